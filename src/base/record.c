@@ -1,0 +1,90 @@
+#include "base/record.h"
+
+RenMention *
+ren_mention_new(void)
+{
+    return g_new0(RenMention, 1);
+}
+
+void
+ren_mention_free(RenMention *mention)
+{
+    if (mention == NULL)
+        return;
+    g_free(mention->text);
+    g_free(mention->name);
+    g_free(mention->entity);
+    g_free(mention->rule);
+    g_free(mention);
+}
+
+RenPosition *
+ren_position_new(void)
+{
+    return g_new0(RenPosition, 1);
+}
+
+void
+ren_position_free(RenPosition *position)
+{
+    if (position == NULL)
+        return;
+    g_free(position->title);
+    g_free(position->org);
+    g_free(position->org_entity);
+    g_free(position->rule);
+    g_free(position);
+}
+
+RenArticle *
+ren_article_new(void)
+{
+    RenArticle *article = g_new0(RenArticle, 1);
+    article->sentences = g_array_new(FALSE, FALSE, sizeof(RenSpan));
+    article->mentions = g_ptr_array_new_with_free_func((GDestroyNotify)ren_mention_free);
+    article->positions = g_ptr_array_new_with_free_func((GDestroyNotify)ren_position_free);
+    return article;
+}
+
+void
+ren_article_free(RenArticle *article)
+{
+    if (article == NULL)
+        return;
+    g_free(article->title);
+    g_free(article->date);
+    g_array_unref(article->sentences);
+    g_ptr_array_unref(article->mentions);
+    g_ptr_array_unref(article->positions);
+    g_free(article);
+}
+
+RenIssue *
+ren_issue_new(void)
+{
+    RenIssue *issue = g_new0(RenIssue, 1);
+    issue->articles = g_ptr_array_new_with_free_func((GDestroyNotify)ren_article_free);
+    return issue;
+}
+
+void
+ren_issue_free(RenIssue *issue)
+{
+    if (issue == NULL)
+        return;
+    g_free(issue->path);
+    g_free(issue->doc);
+    g_free(issue->text);
+    g_free(issue->encoding);
+    g_free(issue->date);
+    g_free(issue->home);
+    g_ptr_array_unref(issue->articles);
+    g_free(issue);
+}
+
+const char *
+ren_date_source_name(RenDateSource source)
+{
+    static const char *const names[] = {"none", "name", "text", "option"};
+    return names[source];
+}

@@ -1,0 +1,74 @@
+/* The records that pass from room to room: Issue → Article → Mention, Position.
+ * Offsets are UTF-8 bytes in RenIssue.text, end exclusive, unless a name ends in _cp. */
+#pragma once
+#include "base/kind.h"
+
+typedef struct {
+    gsize start;
+    gsize end;
+} RenSpan;
+
+/* A name printed in an article. */
+typedef struct {
+    RenKind kind;
+    RenRole role;   /* persons only */
+    RenSpan span;   /* in RenIssue.text */
+    guint sentence; /* number of the sentence in its article, from 0 */
+    char *text;     /* owned; as printed, breaks and spaces inside taken out */
+    char *name;     /* owned; the canonical name */
+    char *entity;   /* owned; the entity's id, "person:李彤@江津区" */
+    char *rule;     /* owned; the rule that saw it */
+} RenMention;
+
+/* A post that a person is said to hold in an article. */
+typedef struct {
+    guint mention;    /* index of the person's mention in RenArticle.mentions */
+    char *title;      /* owned; as printed with its organisation, breaks removed */
+    char *org;        /* owned; canonical name of the organisation, or NULL */
+    char *org_entity; /* owned; id of that organisation's (or place's, company's) entity, or NULL */
+    char *rule;       /* owned */
+} RenPosition;
+
+typedef struct {
+    guint index;          /* from 0 in its issue */
+    RenSpan span;         /* in RenIssue.text; articles follow each other without gaps */
+    char *title;          /* owned; the headline, one line, "" where there is none */
+    char *date;           /* owned; "YYYY-MM-DD" or NULL: that of the issue */
+    gboolean doubtful;    /* its border is a guess */
+    GArray *sentences;    /* owned; of RenSpan in RenIssue.text, in order */
+    GPtrArray *mentions;  /* owned; of RenMention, by start */
+    GPtrArray *positions; /* owned; of RenPosition, by the mention's start */
+} RenArticle;
+
+typedef enum { REN_DATE_NONE, REN_DATE_NAME, REN_DATE_TEXT, REN_DATE_OPTION } RenDateSource;
+
+typedef struct {
+    char *path;                /* owned; where the file is, NULL for standard input */
+    char *doc;                 /* owned; path below the folder it was found under */
+    char *text;                /* owned; decoded to UTF-8, no NUL, no BOM */
+    gsize len;                 /* bytes in text */
+    char *encoding;            /* owned; "UTF-8", "GB18030", "Big5", "UTF-16LE" … */
+    guint invalid_bytes;       /* how many bytes were not text in that encoding (now U+FFFD) */
+    char *date;                /* owned; "YYYY-MM-DD" or NULL */
+    RenDateSource date_source; /* REN_DATE_TEXT is an estimate */
+    char *home;                /* owned; "重庆市江津区" or NULL */
+    GPtrArray *articles;       /* owned; of RenArticle, in order */
+} RenIssue;
+
+/* Empty records, all pointers NULL (arrays made); freed with the function of the same name. */
+RenMention *ren_mention_new(void);
+void ren_mention_free(RenMention *mention);
+RenPosition *ren_position_new(void);
+void ren_position_free(RenPosition *position);
+RenArticle *ren_article_new(void);
+void ren_article_free(RenArticle *article);
+RenIssue *ren_issue_new(void);
+void ren_issue_free(RenIssue *issue);
+
+/* "name", "text", "option" or "none". */
+const char *ren_date_source_name(RenDateSource source);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenMention, ren_mention_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenPosition, ren_position_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenArticle, ren_article_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenIssue, ren_issue_free)

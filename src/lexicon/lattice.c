@@ -1,0 +1,493 @@
+#include "lexicon/lattice.h"
+
+#include <math.h>
+#include <string.h>
+
+/* ---- memory ---- */
+
+typedef struct {
+    RenClass cls;
+    float cost;
+    guint next;
+} Learned;
+
+struct _RenMemory {
+    RenTrie *words;  /* owned; value: number in learned */
+    GArray *learned; /* owned; of Learned, 0 unused */
+};
+
+RenMemory *
+ren_memory_new(void)
+{
+    RenMemory *memory = g_new0(RenMemory, 1);
+    memory->words = ren_trie_new();
+    memory->learned = g_array_new(FALSE, TRUE, sizeof(Learned));
+    g_array_set_size(memory->learned, 1);
+    return memory;
+}
+
+void
+ren_memory_free(RenMemory *memory)
+{
+    if (memory == NULL)
+        return;
+    ren_trie_free(memory->words);
+    g_array_unref(memory->learned);
+    g_free(memory);
+}
+
+void
+ren_memory_add(RenMemory *memory, const char *word, RenClass cls, float cost)
+{
+    guint32 *slot = ren_trie_slot(memory->words, word);
+    for (guint n = *slot; n != 0; n = g_array_index(memory->learned, Learned, n).next) {
+        Learned *old = &g_array_index(memory->learned, Learned, n);
+        if (old->cls == cls) {
+            old->cost = MIN(old->cost, cost);
+            return;
+        }
+    }
+    Learned new = {cls, cost, *slot};
+    *slot = memory->learned->len;
+    g_array_append_val(memory->learned, new);
+}
+
+gboolean
+ren_memory_has(const RenMemory *memory, const char *word, RenClass cls)
+{
+    for (guint n = ren_trie_find(memory->words, word); n != 0; n = g_array_index(memory->learned, Learned, n).next)
+        if (g_array_index(memory->learned, Learned, n).cls == cls)
+            return TRUE;
+    return FALSE;
+}
+
+/* ---- places near and far ---- */
+
+gboolean
+ren_lattice_is_near(const RenLexicon *lexicon, guint n, guint home)
+{
+    if (home == 0)
+        return FALSE;
+    guint above = ren_lexicon_get_place(lexicon, home)->parent;
+    for (guint i = n; i != 0; i = ren_lexicon_get_place(lexicon, i)->parent)
+        if (i == home)
+            return TRUE;
+    for (guint i = home; i != 0; i = ren_lexicon_get_place(lexicon, i)->parent)
+        if (i == n)
+            return TRUE;
+    return above != 0 && ren_lexicon_get_place(lexicon, n)->parent == above;
+}
+
+gboolean
+ren_lattice_allows_place(const RenLexicon *lexicon, const RenWord *word, guint home)
+{
+    const RenPlace *place = ren_lexicon_get_place(lexicon, word->place);
+    gboolean full = g_str_equal(place->name, word->word);
+    if (full && !word->common)
+        return TRUE;
+    if (place->level >= REN_LEVEL_TOWN && place->level <= REN_LEVEL_VILLAGE && !full)
+        return ren_lattice_is_near(lexicon, word->place, home) && place->parent == home;
+    return !word->common || ren_lattice_is_near(lexicon, word->place, home);
+}
+
+/* ---- the lattice ---- */
+
+typedef struct {
+    guint end;
+    RenClass cls;
+    guint word;
+    float cost;
+} Edge;
+
+typedef struct {
+    float cost;
+    guint start;    /* where the word that led here begins */
+    guint8 from;    /* the class before it */
+    guint word;
+} State;
+
+typedef struct {
+    const RenLexicon *lexicon;
+    const RenMemory *memory;
+    guint home;
+    const gunichar *text;
+    guint len;
+    GArray *edges; /* owned; of Edge: those that start at the position in hand */
+} Lattice;
+
+static gboolean
+is_han(gunichar c)
+{
+    return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3400 && c <= 0x4dbf) || (c >= 0x20000 && c <= 0x3ffff) || c == 0x3007;
+}
+
+static void
+add_edge(Lattice *l, guint end, RenClass cls, guint word, float cost)
+{
+    Edge edge = {end, cls, word, cost};
+    g_array_append_val(l->edges, edge);
+}
+
+static float
+number(const Lattice *l, const char *name)
+{
+    return ren_lexicon_number(l->lexicon, name);
+}
+
+static float
+word_cost(const Lattice *l, const RenWord *word, guint length)
+{
+    float cost = ren_lexicon_class_cost(l->lexicon, word->cls);
+    if (word->cls == REN_CLASS_WORD)
+        return cost - number(l, "grade") * word->grade;
+    if (word->cls == REN_CLASS_PERSON)
+        return number(l, "known-person");
+    if (word->cls == REN_CLASS_FOREIGN)
+        return number(l, "known-foreign");
+    if (word->cls == REN_CLASS_PLACE && word->place == l->home)
+        cost += number(l, "home-place");
+    /* A long word is seldom there by chance. */
+    return cost - number(l, "long-word") * (MIN(length, 6) - 1);
+}
+
+/* Towns are a class of their own: a chain of them in front of a firm is cut off. */
+static RenClass
+place_class(const Lattice *l, const RenWord *word)
+{
+    RenLevel level = ren_lexicon_get_place(l->lexicon, word->place)->level;
+    return level == REN_LEVEL_TOWN || level == REN_LEVEL_VILLAGE ? REN_CLASS_TOWN : REN_CLASS_PLACE;
+}
+
+static void
+add_words(Lattice *l, guint start)
+{
+    const RenTrie *trie = ren_lexicon_get_words(l->lexicon);
+    guint32 node = REN_TRIE_ROOT;
+    for (guint i = start; i < l->len && (node = ren_trie_step(trie, node, l->text[i])) != 0; i++) {
+        gboolean place = FALSE;
+        for (guint n = ren_trie_value(trie, node); n != 0;) {
+            const RenWord *word = ren_lexicon_get_word(l->lexicon, n);
+            if (word->cls == REN_CLASS_PLACE) {
+                if (!place && ren_lattice_allows_place(l->lexicon, word, l->home)) {
+                    place = TRUE;
+                    add_edge(l, i + 1, place_class(l, word), n, word_cost(l, word, i + 1 - start));
+                }
+            } else if (word->cls != REN_CLASS_NONE) {
+                add_edge(l, i + 1, word->cls, n, word_cost(l, word, i + 1 - start));
+            }
+            n = word->next;
+        }
+    }
+}
+
+static void
+add_learned(Lattice *l, guint start)
+{
+    guint32 node = REN_TRIE_ROOT;
+    for (guint i = start; i < l->len && (node = ren_trie_step(l->memory->words, node, l->text[i])) != 0; i++)
+        for (guint n = ren_trie_value(l->memory->words, node); n != 0;) {
+            const Learned *learned = &g_array_index(l->memory->learned, Learned, n);
+            add_edge(l, i + 1, learned->cls, 0, learned->cost);
+            n = learned->next;
+        }
+}
+
+static gboolean
+has_class(const Lattice *l, guint32 node, RenClass cls)
+{
+    for (guint n = node == 0 ? 0 : ren_trie_value(ren_lexicon_get_words(l->lexicon), node); n != 0;) {
+        const RenWord *word = ren_lexicon_get_word(l->lexicon, n);
+        if (word->cls == cls)
+            return TRUE;
+        n = word->next;
+    }
+    return FALSE;
+}
+
+/* A word of function by itself (的, 在) is dear inside a name, but not forbidden. */
+static float
+function_price(const Lattice *l, gunichar c)
+{
+    guint32 node = ren_trie_step(ren_lexicon_get_words(l->lexicon), REN_TRIE_ROOT, c);
+    if (has_class(l, node, REN_CLASS_FUNCTION) || has_class(l, node, REN_CLASS_CONJ) ||
+        has_class(l, node, REN_CLASS_PRONOUN))
+        return number(l, "function-in-name");
+    return 0;
+}
+
+static float
+given_cost(const Lattice *l, guint at, RenGiven where)
+{
+    float cost = ren_lexicon_given_cost(l->lexicon, l->text[at], where);
+    if (isinf(cost))
+        cost = number(l, "rare-given");
+    return MIN(cost, number(l, "rare-given")) + function_price(l, l->text[at]);
+}
+
+static void
+add_persons(Lattice *l, guint start)
+{
+    const RenTrie *surnames = ren_lexicon_get_surnames(l->lexicon);
+    float base = ren_lexicon_class_cost(l->lexicon, REN_CLASS_PERSON);
+    guint32 node = REN_TRIE_ROOT;
+    for (guint i = start; i < l->len && i < start + 3 && (node = ren_trie_step(surnames, node, l->text[i])) != 0; i++) {
+        guint32 surname = ren_trie_value(surnames, node);
+        if (surname == 0)
+            continue;
+        float cost = base + ren_lexicon_surname_cost(l->lexicon, surname);
+        guint at = i + 1;
+        add_edge(l, at, REN_CLASS_SURNAME, 0,
+                 ren_lexicon_class_cost(l->lexicon, REN_CLASS_SURNAME) + ren_lexicon_surname_cost(l->lexicon, surname));
+        if (at < l->len && is_han(l->text[at])) {
+            add_edge(l, at + 1, REN_CLASS_PERSON, 0,
+                     cost + number(l, "one-given") + given_cost(l, at, REN_GIVEN_SINGLE));
+            if (at + 1 < l->len && is_han(l->text[at + 1]))
+                add_edge(l, at + 2, REN_CLASS_PERSON, 0,
+                         cost + given_cost(l, at, REN_GIVEN_FIRST) + given_cost(l, at + 1, REN_GIVEN_LAST));
+        }
+        /* Two-character names are often printed with a space to fill the width of three. */
+        if (at + 1 < l->len && l->text[at] == ' ' && is_han(l->text[at + 1]))
+            add_edge(l, at + 2, REN_CLASS_PERSON, 0,
+                     cost + number(l, "spaced-name") + given_cost(l, at + 1, REN_GIVEN_SINGLE));
+    }
+}
+
+static gboolean
+is_dot(gunichar c)
+{
+    return c == 0xb7 || c == 0x2022 || c == 0x2027 || c == 0x30fb || c == 0xff65;
+}
+
+/* Names in transcription: a run of the characters that print foreign sounds; with a dot, of any characters. */
+static void
+add_foreign(Lattice *l, guint start)
+{
+    float cost = ren_lexicon_class_cost(l->lexicon, REN_CLASS_FOREIGN);
+    float dear = number(l, "rare-transliteration");
+    guint dots = 0, since_dot = 0;
+    for (guint i = start; i < l->len && i < start + 20; i++) {
+        gunichar c = l->text[i];
+        if (is_dot(c)) {
+            if (since_dot == 0)
+                return;
+            if (dots++ == 0)
+                cost += number(l, "dotted-name");
+            since_dot = 0;
+            continue;
+        }
+        float price = ren_lexicon_transliteration_cost(l->lexicon, c);
+        /* Before the dot any character may stand: look ahead for it. */
+        if (isinf(price)) {
+            guint k = i;
+            while (k < l->len && k < i + 6 && (is_han(l->text[k]) || g_ascii_isalpha(l->text[k])))
+                k++;
+            gboolean dot_ahead = k < l->len && is_dot(l->text[k]);
+            if (!dot_ahead && !(dots > 0 && since_dot == 0 && is_han(c)))
+                return;
+            price = dear;
+        }
+        cost += MIN(price, dear) + function_price(l, c);
+        since_dot++;
+        if (i + 1 - start >= 2)
+            add_edge(l, i + 1, REN_CLASS_FOREIGN, 0, cost);
+    }
+}
+
+/* 黄庄村, 桥坪村: a few characters and the last word of a place below the county. */
+static void
+add_new_places(Lattice *l, guint start)
+{
+    const RenTrie *trie = ren_lexicon_get_words(l->lexicon);
+    float cost = ren_lexicon_class_cost(l->lexicon, REN_CLASS_NEW_PLACE);
+    for (guint i = start; i < l->len && i < start + 5 && is_han(l->text[i]); i++) {
+        cost += number(l, "new-place-character") + function_price(l, l->text[i]);
+        guint32 node = REN_TRIE_ROOT;
+        for (guint k = i + 1; k < l->len && (node = ren_trie_step(trie, node, l->text[k])) != 0; k++)
+            for (guint n = ren_trie_value(trie, node); n != 0;) {
+                const RenWord *word = ren_lexicon_get_word(l->lexicon, n);
+                if (word->cls == REN_CLASS_PLACE_SUFFIX && word->level >= REN_LEVEL_TOWN &&
+                    word->level <= REN_LEVEL_VILLAGE)
+                    add_edge(l, k + 1, REN_CLASS_NEW_PLACE, n, cost + (i == start ? number(l, "short-new-place") : 0));
+                n = word->next;
+            }
+    }
+}
+
+/* Digits, and the characters that words/ gives as numbers (一 百 第). */
+static gboolean
+is_numeral(const Lattice *l, gunichar c)
+{
+    if (g_unichar_isdigit(c))
+        return TRUE;
+    guint32 node = ren_trie_step(ren_lexicon_get_words(l->lexicon), REN_TRIE_ROOT, c);
+    return has_class(l, node, REN_CLASS_NUMBER);
+}
+
+static void
+add_numbers(Lattice *l, guint start)
+{
+    guint i = start;
+    while (i < l->len) {
+        /* A mark stands inside a number where a digit is on both sides: 1.6, 7:30, 2013-2024. */
+        gboolean inside = i > start && i + 1 < l->len && g_unichar_isdigit(l->text[i - 1]) &&
+                          g_unichar_isdigit(l->text[i + 1]) && l->text[i] < 128 && strchr(".,:-~", l->text[i]) != NULL;
+        if (!inside && !is_numeral(l, l->text[i]))
+            break;
+        i++;
+    }
+    if (i == start)
+        return;
+    if (i < l->len && (l->text[i] == '%' || l->text[i] == 0x2030))
+        i++;
+    add_edge(l, i, REN_CLASS_NUMBER, 0, ren_lexicon_class_cost(l->lexicon, REN_CLASS_NUMBER));
+}
+
+static void
+add_latin(Lattice *l, guint start)
+{
+    guint i = start;
+    while (i < l->len && l->text[i] < 0x250 && (g_unichar_isalpha(l->text[i]) || (i > start && g_unichar_isdigit(l->text[i]))))
+        i++;
+    if (i > start)
+        add_edge(l, i, REN_CLASS_LATIN, 0, ren_lexicon_class_cost(l->lexicon, REN_CLASS_LATIN));
+}
+
+static RenClass
+mark_class(gunichar c)
+{
+    switch (c) {
+    case 0x3001: return REN_CLASS_PAUSE;
+    case ',': return REN_CLASS_COMMA;
+    case ':': return REN_CLASS_COLON;
+    case 0x3002: case ';': case '!': case '?': case 0x2026: case '\n': return REN_CLASS_STOP;
+    case ' ': return REN_CLASS_SPACE;
+    case '(': case '[': case 0x3010: case 0x3014: return REN_CLASS_OPEN;
+    case ')': case ']': case 0x3011: case 0x3015: return REN_CLASS_CLOSE;
+    case 0x201c: case 0x2018: case 0x300c: case 0x300e: return REN_CLASS_QUOTE;
+    case 0x201d: case 0x2019: case 0x300d: case 0x300f: return REN_CLASS_UNQUOTE;
+    case 0x300a: case 0x3008: return REN_CLASS_BOOK;
+    case 0x300b: case 0x3009: return REN_CLASS_UNBOOK;
+    default: return is_dot(c) ? REN_CLASS_DOT : REN_CLASS_MARK;
+    }
+}
+
+static void
+add_marks(Lattice *l, guint start)
+{
+    gunichar c = l->text[start];
+    if (is_han(c) || g_unichar_isalnum(c)) {
+        add_edge(l, start + 1, REN_CLASS_UNKNOWN, 0, ren_lexicon_class_cost(l->lexicon, REN_CLASS_UNKNOWN));
+        return;
+    }
+    RenClass cls = mark_class(c);
+    add_edge(l, start + 1, cls, 0, 0);
+    if (cls == REN_CLASS_PAUSE)
+        add_edge(l, start + 1, REN_CLASS_PAUSE_PERSON, 0, 0);
+    if (cls == REN_CLASS_SPACE) {
+        add_edge(l, start + 1, REN_CLASS_SPACE_PERSON, 0, 0);
+        add_edge(l, start + 1, REN_CLASS_SPACE_BYLINE, 0, 0);
+        add_edge(l, start + 1, REN_CLASS_SPACE_TITLE, 0, 0);
+    }
+}
+
+static void
+collect_edges(Lattice *l, guint start)
+{
+    g_array_set_size(l->edges, 0);
+    gunichar c = l->text[start];
+    add_marks(l, start);
+    if (is_han(c)) {
+        add_words(l, start);
+        if (l->memory != NULL)
+            add_learned(l, start);
+        add_persons(l, start);
+        add_foreign(l, start);
+        add_new_places(l, start);
+        add_numbers(l, start);
+    } else if (g_unichar_isalnum(c)) {
+        add_words(l, start);
+        if (l->memory != NULL)
+            add_learned(l, start);
+        add_numbers(l, start);
+        add_latin(l, start);
+    }
+}
+
+static RenClass
+plain_class(RenClass cls)
+{
+    switch (cls) {
+    case REN_CLASS_PAUSE_PERSON:
+        return REN_CLASS_PAUSE;
+    case REN_CLASS_SPACE_PERSON:
+    case REN_CLASS_SPACE_BYLINE:
+    case REN_CLASS_SPACE_TITLE:
+        return REN_CLASS_SPACE;
+    default:
+        return cls;
+    }
+}
+
+static GArray *
+trace_back(const State *states, guint len)
+{
+    GArray *path = g_array_new(FALSE, FALSE, sizeof(RenStep));
+    guint at = len;
+    guint8 cls = REN_CLASS_EDGE;
+    float best = INFINITY;
+    for (guint c = 1; c < REN_N_CLASSES; c++) {
+        const State *state = &states[(gsize)len * REN_N_CLASSES + c];
+        if (state->cost < best) {
+            best = state->cost;
+            cls = c;
+        }
+    }
+    while (at > 0) {
+        const State *state = &states[(gsize)at * REN_N_CLASSES + cls];
+        RenStep step = {state->start, at, plain_class(cls), state->word};
+        g_array_append_val(path, step);
+        at = state->start;
+        cls = state->from;
+    }
+    for (guint i = 0; i < path->len / 2; i++) {
+        RenStep swap = g_array_index(path, RenStep, i);
+        g_array_index(path, RenStep, i) = g_array_index(path, RenStep, path->len - 1 - i);
+        g_array_index(path, RenStep, path->len - 1 - i) = swap;
+    }
+    return path;
+}
+
+GArray *
+ren_lattice_read(const RenLexicon *lexicon, const RenMemory *memory, guint home, const gunichar *text, guint len)
+{
+    g_autoptr(GArray) edges = g_array_new(FALSE, FALSE, sizeof(Edge));
+    Lattice l = {lexicon, memory, home, text, len, edges};
+    gsize n = (gsize)(len + 1) * REN_N_CLASSES;
+    g_autofree State *states = g_new(State, n);
+    for (gsize i = 0; i < n; i++)
+        states[i].cost = INFINITY;
+    states[REN_CLASS_EDGE] = (State){0, 0, REN_CLASS_EDGE, 0};
+    for (guint i = 0; i < len; i++) {
+        guint8 open[REN_N_CLASSES];
+        guint n_open = 0;
+        for (guint c = 1; c < REN_N_CLASSES; c++)
+            if (!isinf(states[(gsize)i * REN_N_CLASSES + c].cost))
+                open[n_open++] = c;
+        if (n_open == 0)
+            continue;
+        collect_edges(&l, i);
+        for (guint e = 0; e < edges->len; e++) {
+            const Edge *edge = &g_array_index(edges, Edge, e);
+            State *to = &states[(gsize)edge->end * REN_N_CLASSES + edge->cls];
+            for (guint k = 0; k < n_open; k++) {
+                const State *from = &states[(gsize)i * REN_N_CLASSES + open[k]];
+                float cost = from->cost + edge->cost + ren_lexicon_step_cost(lexicon, open[k], edge->cls);
+                if (edge->end == len)
+                    cost += ren_lexicon_step_cost(lexicon, edge->cls, REN_CLASS_EDGE);
+                if (cost < to->cost)
+                    *to = (State){cost, i, open[k], edge->word};
+            }
+        }
+    }
+    return trace_back(states, len);
+}

@@ -1,0 +1,562 @@
+#include "lexicon/lexicon.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/tsv.h"
+
+struct _RenLexicon {
+    GStrv dirs;            /* owned */
+    GStringChunk *strings; /* owned; all strings of words and places */
+    RenTrie *words;        /* owned */
+    GArray *rows;          /* owned; of RenWord, row 0 unused */
+    GArray *places;        /* owned; of RenPlace, place 0 unused */
+    GHashTable *paths;     /* owned; path → place number */
+    RenTrie *surnames;     /* owned */
+    GArray *surname_costs; /* owned; of float */
+    GArray *surname_kinds; /* owned; of gboolean: foreign */
+    GHashTable *given;     /* owned; code point → float[3] */
+    GHashTable *transliteration; /* owned; code point → float* */
+    GHashTable *groups;    /* owned; name → char* of class bytes */
+    GHashTable *numbers;   /* owned; name → float* */
+    float class_cost[REN_N_CLASSES];
+    float step[REN_N_CLASSES][REN_N_CLASSES];
+};
+
+typedef gboolean (*RowFunc)(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GError **error);
+
+/* ---- words ---- */
+
+static RenLevel
+parse_level(const char *name)
+{
+    static const char *const names[] = {"",     "country", "province", "city",      "county",
+                                        "town", "village", "zone",     "world-city"};
+    for (guint i = 1; i < G_N_ELEMENTS(names); i++)
+        if (g_str_equal(name, names[i]))
+            return i;
+    return REN_LEVEL_NONE;
+}
+
+static void
+add_word(RenLexicon *lexicon, RenWord word)
+{
+    guint32 *slot = ren_trie_slot(lexicon->words, word.word);
+    for (guint n = *slot; n != 0; n = g_array_index(lexicon->rows, RenWord, n).next) {
+        RenWord *old = &g_array_index(lexicon->rows, RenWord, n);
+        if (old->cls == word.cls && old->place == word.place) {
+            /* The later folder has the last word. */
+            word.next = old->next;
+            *old = word;
+            return;
+        }
+    }
+    word.next = *slot;
+    *slot = lexicon->rows->len;
+    g_array_append_val(lexicon->rows, word);
+}
+
+static gboolean
+parse_attributes(RenWord *word, RenLexicon *lexicon, const RenTsv *tsv, guint row, const char *text, GError **error)
+{
+    g_auto(GStrv) parts = g_strsplit(text, " ", -1);
+    for (guint i = 0; parts[i] != NULL; i++) {
+        char *value = strchr(parts[i], '=');
+        if (*parts[i] == '\0')
+            continue;
+        if (value == NULL)
+            return ren_tsv_fail(tsv, row, error, "attribute '%s' has no value: write key=value", parts[i]);
+        *value++ = '\0';
+        if (g_str_equal(parts[i], "grade"))
+            word->grade = CLAMP(atoi(value), 1, 6);
+        else if (g_str_equal(parts[i], "role"))
+            word->role = g_str_equal(value, "other") ? REN_ROLE_OTHER : REN_ROLE_OFFICIAL;
+        else if (g_str_equal(parts[i], "organ"))
+            word->organ = g_string_chunk_insert_const(lexicon->strings, value);
+        else if (g_str_equal(parts[i], "level"))
+            word->level = parse_level(value);
+    }
+    return TRUE;
+}
+
+static gboolean
+word_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GError **error)
+{
+    RenWord word = {.word = g_string_chunk_insert_const(lexicon->strings, cells[0]),
+                    .cls = ren_class_parse(cells[1])};
+    if (word.cls == REN_CLASS_NONE)
+        return ren_tsv_fail(tsv, row, error, "unknown class '%s': see the list in gazetteer/README.md", cells[1]);
+    if (*cells[0] == '\0')
+        return ren_tsv_fail(tsv, row, error, "the word is missing");
+    if (g_strv_length(cells) > 2 && *cells[2] != '\0')
+        word.canon = g_string_chunk_insert_const(lexicon->strings, cells[2]);
+    if (word.cls == REN_CLASS_WORD)
+        word.grade = 1;
+    if (g_strv_length(cells) > 3 && !parse_attributes(&word, lexicon, tsv, row, cells[3], error))
+        return FALSE;
+    if (word.cls == REN_CLASS_PLACE_SUFFIX && word.level == REN_LEVEL_ZONE)
+        word.cls = REN_CLASS_ZONE_SUFFIX;
+    add_word(lexicon, word);
+    return TRUE;
+}
+
+/* ---- places ---- */
+
+static gboolean
+place_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GError **error)
+{
+    RenPlace place = {.level = parse_level(cells[3]),
+                      .name = g_string_chunk_insert_const(lexicon->strings, cells[0])};
+    if (place.level == REN_LEVEL_NONE || *cells[0] == '\0')
+        return ren_tsv_fail(tsv, row, error, "wants a name, and a level of province, city, county, town or village");
+    g_autofree char *path = g_strconcat(cells[2], cells[0], NULL);
+    place.path = g_string_chunk_insert_const(lexicon->strings, path);
+    guint n = lexicon->places->len;
+    if (!g_hash_table_insert(lexicon->paths, (gpointer)place.path, GUINT_TO_POINTER(n)))
+        return TRUE; /* a later folder repeats it */
+    /* Parents may stand in a file that is read later: their number is filled in at the end; keep the length till then. */
+    place.parent = strlen(cells[2]);
+    g_array_append_val(lexicon->places, place);
+
+    RenWord word = {.word = place.name, .cls = REN_CLASS_PLACE, .level = place.level, .place = n};
+    add_word(lexicon, word);
+    g_autofree char *plain = NULL;
+    const char *shorts = cells[1];
+    if (*shorts == '\0') {
+        glong len = g_utf8_strlen(cells[0], -1);
+        glong cut = g_str_has_suffix(cells[0], "街道") ? 2 : 1;
+        shorts = plain = len - cut >= 2 ? g_utf8_substring(cells[0], 0, len - cut) : g_strdup("-");
+    }
+    g_auto(GStrv) forms = g_strsplit(shorts, " ", -1);
+    for (guint i = 0; forms[i] != NULL; i++) {
+        if (*forms[i] == '\0' || g_str_equal(forms[i], "-"))
+            continue;
+        word.word = g_string_chunk_insert_const(lexicon->strings, forms[i]);
+        add_word(lexicon, word);
+    }
+    return TRUE;
+}
+
+static gboolean
+link_places(RenLexicon *lexicon, GError **error)
+{
+    for (guint n = 1; n < lexicon->places->len; n++) {
+        RenPlace *place = &g_array_index(lexicon->places, RenPlace, n);
+        g_autofree char *above = g_strndup(place->path, place->parent);
+        place->parent = 0;
+        if (*above == '\0')
+            continue;
+        place->parent = ren_lexicon_find_place(lexicon, above);
+        if (place->parent == 0 && place->level != REN_LEVEL_WORLD_CITY) {
+            g_set_error(error, REN_ERROR, REN_ERROR_GAZETTEER, "places: '%s' lies in '%s', which no table holds",
+                        place->name, above);
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+/* A short name that is also a word of the language says too little away from home. */
+static void
+mark_common_places(RenLexicon *lexicon)
+{
+    for (guint n = 1; n < lexicon->rows->len; n++) {
+        RenWord *word = &g_array_index(lexicon->rows, RenWord, n);
+        if (word->cls != REN_CLASS_PLACE)
+            continue;
+        for (guint m = ren_trie_find(lexicon->words, word->word); m != 0;
+             m = g_array_index(lexicon->rows, RenWord, m).next) {
+            RenClass cls = g_array_index(lexicon->rows, RenWord, m).cls;
+            if (cls != REN_CLASS_PLACE && cls != REN_CLASS_NONE)
+                word->common = TRUE;
+        }
+    }
+}
+
+static gboolean
+has_row(const RenLexicon *lexicon, const char *word, RenClass cls)
+{
+    return ren_lexicon_find(lexicon, word, cls) != NULL;
+}
+
+/* A background word that is a relative word and an organ (区委, 市政府) would hide both: it yields. */
+static void
+drop_hiding_words(RenLexicon *lexicon)
+{
+    for (guint n = 1; n < lexicon->rows->len; n++) {
+        RenWord *word = &g_array_index(lexicon->rows, RenWord, n);
+        if (word->cls != REN_CLASS_WORD || g_utf8_strlen(word->word, -1) < 2)
+            continue;
+        const char *rest = g_utf8_next_char(word->word);
+        g_autofree char *first = g_strndup(word->word, rest - word->word);
+        if (has_row(lexicon, first, REN_CLASS_RELATIVE) && has_row(lexicon, rest, REN_CLASS_ORGAN))
+            word->cls = REN_CLASS_NONE;
+    }
+}
+
+/* ---- names ---- */
+
+static gboolean
+surname_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GError **error)
+{
+    double count = g_ascii_strtod(cells[1], NULL);
+    if (count <= 0)
+        return ren_tsv_fail(tsv, row, error, "the count of a surname must be above 0");
+    float cost = -logf(count / 1e5);
+    gboolean foreign = FALSE;
+    *ren_trie_slot(lexicon->surnames, cells[0]) = lexicon->surname_costs->len;
+    g_array_append_val(lexicon->surname_costs, cost);
+    g_array_append_val(lexicon->surname_kinds, foreign);
+    return TRUE;
+}
+
+static gboolean
+given_row(RenLexicon *lexicon, G_GNUC_UNUSED const RenTsv *tsv, G_GNUC_UNUSED guint row, char **cells,
+          G_GNUC_UNUSED GError **error)
+{
+    float *costs = g_new(float, 3);
+    for (guint i = 0; i < 3; i++) {
+        double count = g_ascii_strtod(cells[i + 1], NULL);
+        costs[i] = count > 0 ? -log(count / 1e5) : INFINITY;
+    }
+    g_hash_table_insert(lexicon->given, GUINT_TO_POINTER(g_utf8_get_char(cells[0])), costs);
+    return TRUE;
+}
+
+static gboolean
+transliteration_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GError **error)
+{
+    double weight = g_ascii_strtod(cells[1], NULL);
+    if (weight <= 0)
+        return ren_tsv_fail(tsv, row, error, "the weight must be above 0");
+    float *cost = g_new(float, 1);
+    *cost = -log(weight / 1e4);
+    g_hash_table_insert(lexicon->transliteration, GUINT_TO_POINTER(g_utf8_get_char(cells[0])), cost);
+    return TRUE;
+}
+
+static gboolean
+foreign_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GError **error)
+{
+    if (g_str_equal(cells[1], "surname")) {
+        guint32 *slot = ren_trie_slot(lexicon->surnames, cells[0]);
+        if (*slot != 0)
+            return TRUE; /* Chinese as well */
+        float cost = ren_lexicon_number(lexicon, "foreign-surname");
+        gboolean foreign = TRUE;
+        *slot = lexicon->surname_costs->len;
+        g_array_append_val(lexicon->surname_costs, cost);
+        g_array_append_val(lexicon->surname_kinds, foreign);
+        return TRUE;
+    }
+    if (!g_str_equal(cells[1], "given"))
+        return ren_tsv_fail(tsv, row, error, "unknown kind '%s', expected surname or given", cells[1]);
+    RenWord word = {.word = g_string_chunk_insert_const(lexicon->strings, cells[0]), .cls = REN_CLASS_FOREIGN};
+    add_word(lexicon, word);
+    return TRUE;
+}
+
+static gboolean
+people_row(RenLexicon *lexicon, G_GNUC_UNUSED const RenTsv *tsv, G_GNUC_UNUSED guint row, char **cells,
+           G_GNUC_UNUSED GError **error)
+{
+    RenWord word = {.word = g_string_chunk_insert_const(lexicon->strings, cells[0]), .cls = REN_CLASS_PERSON};
+    word.canon = g_string_chunk_insert_const(lexicon->strings, *cells[1] != '\0' ? cells[1] : cells[0]);
+    add_word(lexicon, word);
+    return TRUE;
+}
+
+/* ---- rules: groups, costs, steps ---- */
+
+const char *
+ren_lexicon_group(const RenLexicon *lexicon, const char *name)
+{
+    return g_hash_table_lookup(lexicon->groups, name);
+}
+
+static gboolean
+group_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GError **error)
+{
+    g_autoptr(GString) members = g_string_new(NULL);
+    g_auto(GStrv) parts = g_strsplit(cells[1], " ", -1);
+    for (guint i = 0; parts[i] != NULL; i++) {
+        if (*parts[i] == '\0')
+            continue;
+        const char *group = ren_lexicon_group(lexicon, parts[i]);
+        if (group == NULL)
+            return ren_tsv_fail(tsv, row, error, "'%s' is neither a class nor a group above this line", parts[i]);
+        for (const char *p = group; *p != '\0'; p++)
+            if (strchr(members->str, *p) == NULL)
+                g_string_append_c(members, *p);
+    }
+    g_hash_table_insert(lexicon->groups, g_strdup(cells[0]), g_strdup(members->str));
+    return TRUE;
+}
+
+static gboolean
+cost_row(RenLexicon *lexicon, G_GNUC_UNUSED const RenTsv *tsv, G_GNUC_UNUSED guint row, char **cells,
+         G_GNUC_UNUSED GError **error)
+{
+    float cost = g_ascii_strtod(cells[1], NULL);
+    RenClass cls = ren_class_parse(cells[0]);
+    if (cls != REN_CLASS_NONE)
+        lexicon->class_cost[cls] = cost;
+    g_hash_table_insert(lexicon->numbers, g_strdup(cells[0]), g_memdup2(&cost, sizeof cost));
+    return TRUE;
+}
+
+static gboolean
+step_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GError **error)
+{
+    const char *from = ren_lexicon_group(lexicon, cells[0]), *to = ren_lexicon_group(lexicon, cells[1]);
+    if (from == NULL || to == NULL)
+        return ren_tsv_fail(tsv, row, error, "'%s' is neither a class nor a group", from == NULL ? cells[0] : cells[1]);
+    float cost = g_str_equal(cells[2], "never") ? INFINITY : g_ascii_strtod(cells[2], NULL);
+    for (const char *f = from; *f != '\0'; f++)
+        for (const char *t = to; *t != '\0'; t++)
+            lexicon->step[(guint8)*f][(guint8)*t] = cost;
+    return TRUE;
+}
+
+static void
+add_class_groups(RenLexicon *lexicon)
+{
+    GString *any = g_string_new(NULL);
+    for (guint i = 1; i < REN_N_CLASSES; i++) {
+        char one[2] = {(char)i, '\0'};
+        g_hash_table_insert(lexicon->groups, g_strdup(ren_class_name(i)), g_strdup(one));
+        g_string_append_c(any, (char)i);
+    }
+    g_hash_table_insert(lexicon->groups, g_strdup("any"), g_string_free(any, FALSE));
+}
+
+/* ---- loading ---- */
+
+static gboolean
+load_table(RenLexicon *lexicon, const char *path, const char *const *columns, RowFunc func, GError **error)
+{
+    g_autoptr(RenTsv) tsv = ren_tsv_read(path, columns, error);
+    if (tsv == NULL)
+        return FALSE;
+    for (guint i = 0; i < tsv->rows->len; i++)
+        if (!func(lexicon, tsv, i, tsv->rows->pdata[i], error))
+            return FALSE;
+    return TRUE;
+}
+
+/* One table of each folder that has it. */
+static gboolean
+load_named(RenLexicon *lexicon, const char *name, const char *const *columns, RowFunc func, GError **error)
+{
+    for (guint i = 0; lexicon->dirs[i] != NULL; i++) {
+        g_autofree char *path = g_build_filename(lexicon->dirs[i], name, NULL);
+        if (g_file_test(path, G_FILE_TEST_EXISTS) && !load_table(lexicon, path, columns, func, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static int
+compare_paths(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* All tables below a folder, in the order of their names. */
+static gboolean
+load_folder(RenLexicon *lexicon, const char *name, const char *const *columns, RowFunc func, GError **error)
+{
+    for (guint i = 0; lexicon->dirs[i] != NULL; i++) {
+        g_autofree char *folder = g_build_filename(lexicon->dirs[i], name, NULL);
+        g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+        if (dir == NULL)
+            continue; /* a user's gazetteer need not have all folders */
+        g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+        for (const char *file = g_dir_read_name(dir); file != NULL; file = g_dir_read_name(dir))
+            if (g_str_has_suffix(file, ".tsv"))
+                g_ptr_array_add(paths, g_build_filename(folder, file, NULL));
+        g_ptr_array_sort(paths, compare_paths);
+        for (guint k = 0; k < paths->len; k++)
+            if (!load_table(lexicon, paths->pdata[k], columns, func, error))
+                return FALSE;
+    }
+    return TRUE;
+}
+
+static const char *const group_columns[] = {"group", "members", NULL};
+static const char *const cost_columns[] = {"name", "cost", NULL};
+static const char *const step_columns[] = {"from", "to", "cost", NULL};
+static const char *const word_columns[] = {"word", "class", "canon", "attributes", NULL};
+static const char *const place_columns[] = {"name", "short", "parent", "level", NULL};
+static const char *const surname_columns[] = {"surname", "count", NULL};
+static const char *const given_columns[] = {"character", "single", "first", "last", NULL};
+static const char *const transliteration_columns[] = {"character", "weight", NULL};
+static const char *const foreign_columns[] = {"name", "kind", NULL};
+static const char *const people_columns[] = {"name", "canon", NULL};
+
+static gboolean
+load_all(RenLexicon *lexicon, GError **error)
+{
+    if (!load_named(lexicon, "rules/groups.tsv", group_columns, group_row, error) ||
+        !load_named(lexicon, "rules/costs.tsv", cost_columns, cost_row, error) ||
+        !load_named(lexicon, "rules/steps.tsv", step_columns, step_row, error) ||
+        !load_folder(lexicon, "words", word_columns, word_row, error) ||
+        !load_folder(lexicon, "places", place_columns, place_row, error) || !link_places(lexicon, error) ||
+        !load_named(lexicon, "names/surnames.tsv", surname_columns, surname_row, error) ||
+        !load_named(lexicon, "names/given.tsv", given_columns, given_row, error) ||
+        !load_named(lexicon, "names/transliteration.tsv", transliteration_columns, transliteration_row, error) ||
+        !load_named(lexicon, "names/foreign.tsv", foreign_columns, foreign_row, error) ||
+        !load_named(lexicon, "names/people.tsv", people_columns, people_row, error))
+        return FALSE;
+    drop_hiding_words(lexicon);
+    mark_common_places(lexicon);
+    return TRUE;
+}
+
+RenLexicon *
+ren_lexicon_new(const char *const *dirs, GError **error)
+{
+    g_autoptr(RenLexicon) lexicon = g_new0(RenLexicon, 1);
+    lexicon->dirs = g_strdupv((GStrv)dirs);
+    lexicon->strings = g_string_chunk_new(1 << 16);
+    lexicon->words = ren_trie_new();
+    lexicon->rows = g_array_new(FALSE, TRUE, sizeof(RenWord));
+    lexicon->places = g_array_new(FALSE, TRUE, sizeof(RenPlace));
+    lexicon->paths = g_hash_table_new(g_str_hash, g_str_equal);
+    lexicon->surnames = ren_trie_new();
+    lexicon->surname_costs = g_array_new(FALSE, TRUE, sizeof(float));
+    lexicon->surname_kinds = g_array_new(FALSE, TRUE, sizeof(gboolean));
+    lexicon->given = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+    lexicon->transliteration = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+    lexicon->groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    lexicon->numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    /* Numbers count from 1: 0 means none. */
+    g_array_set_size(lexicon->rows, 1);
+    g_array_set_size(lexicon->places, 1);
+    g_array_set_size(lexicon->surname_costs, 1);
+    g_array_set_size(lexicon->surname_kinds, 1);
+    add_class_groups(lexicon);
+    if (!load_all(lexicon, error))
+        return NULL;
+    return g_steal_pointer(&lexicon);
+}
+
+void
+ren_lexicon_free(RenLexicon *lexicon)
+{
+    if (lexicon == NULL)
+        return;
+    g_strfreev(lexicon->dirs);
+    g_string_chunk_free(lexicon->strings);
+    ren_trie_free(lexicon->words);
+    g_array_unref(lexicon->rows);
+    g_array_unref(lexicon->places);
+    g_hash_table_unref(lexicon->paths);
+    ren_trie_free(lexicon->surnames);
+    g_array_unref(lexicon->surname_costs);
+    g_array_unref(lexicon->surname_kinds);
+    g_hash_table_unref(lexicon->given);
+    g_hash_table_unref(lexicon->transliteration);
+    g_hash_table_unref(lexicon->groups);
+    g_hash_table_unref(lexicon->numbers);
+    g_free(lexicon);
+}
+
+/* ---- asking ---- */
+
+const RenTrie *
+ren_lexicon_get_words(const RenLexicon *lexicon)
+{
+    return lexicon->words;
+}
+
+const RenWord *
+ren_lexicon_get_word(const RenLexicon *lexicon, guint n)
+{
+    return &g_array_index(lexicon->rows, RenWord, n);
+}
+
+const RenWord *
+ren_lexicon_find(const RenLexicon *lexicon, const char *word, RenClass cls)
+{
+    for (guint n = ren_trie_find(lexicon->words, word); n != 0; n = ren_lexicon_get_word(lexicon, n)->next)
+        if (ren_lexicon_get_word(lexicon, n)->cls == cls)
+            return ren_lexicon_get_word(lexicon, n);
+    return NULL;
+}
+
+const RenPlace *
+ren_lexicon_get_place(const RenLexicon *lexicon, guint n)
+{
+    return &g_array_index(lexicon->places, RenPlace, n);
+}
+
+guint
+ren_lexicon_find_place(const RenLexicon *lexicon, const char *path)
+{
+    return GPOINTER_TO_UINT(g_hash_table_lookup(lexicon->paths, path));
+}
+
+guint
+ren_lexicon_n_places(const RenLexicon *lexicon)
+{
+    return lexicon->places->len - 1;
+}
+
+const RenTrie *
+ren_lexicon_get_surnames(const RenLexicon *lexicon)
+{
+    return lexicon->surnames;
+}
+
+float
+ren_lexicon_surname_cost(const RenLexicon *lexicon, guint32 surname)
+{
+    return g_array_index(lexicon->surname_costs, float, surname);
+}
+
+gboolean
+ren_lexicon_surname_foreign(const RenLexicon *lexicon, guint32 surname)
+{
+    return g_array_index(lexicon->surname_kinds, gboolean, surname);
+}
+
+float
+ren_lexicon_given_cost(const RenLexicon *lexicon, gunichar c, RenGiven where)
+{
+    const float *costs = g_hash_table_lookup(lexicon->given, GUINT_TO_POINTER(c));
+    return costs == NULL ? INFINITY : costs[where];
+}
+
+float
+ren_lexicon_transliteration_cost(const RenLexicon *lexicon, gunichar c)
+{
+    const float *cost = g_hash_table_lookup(lexicon->transliteration, GUINT_TO_POINTER(c));
+    return cost == NULL ? INFINITY : *cost;
+}
+
+float
+ren_lexicon_class_cost(const RenLexicon *lexicon, RenClass cls)
+{
+    return lexicon->class_cost[cls];
+}
+
+float
+ren_lexicon_step_cost(const RenLexicon *lexicon, RenClass from, RenClass to)
+{
+    return lexicon->step[from][to];
+}
+
+float
+ren_lexicon_number(const RenLexicon *lexicon, const char *name)
+{
+    const float *number = g_hash_table_lookup(lexicon->numbers, name);
+    return number == NULL ? 0 : *number;
+}
+
+const char *const *
+ren_lexicon_get_dirs(const RenLexicon *lexicon)
+{
+    return (const char *const *)lexicon->dirs;
+}

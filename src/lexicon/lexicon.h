@@ -1,0 +1,72 @@
+/* The gazetteer in memory: words with their classes, places with their parents, and what the lattice must know of names.
+ * It is loaded once from one or more folders (see gazetteer/README.md) and never changes, so threads may share one. */
+#pragma once
+#include "base/kind.h"
+#include "lexicon/class.h"
+#include "lexicon/trie.h"
+
+typedef enum { REN_LEVEL_NONE, REN_LEVEL_COUNTRY, REN_LEVEL_PROVINCE, REN_LEVEL_CITY, REN_LEVEL_COUNTY,
+               REN_LEVEL_TOWN, REN_LEVEL_VILLAGE, REN_LEVEL_ZONE, REN_LEVEL_WORLD_CITY } RenLevel;
+
+/* An administrative place. Strings live as long as the lexicon. */
+typedef struct {
+    const char *name; /* "江津区" */
+    const char *path; /* "重庆市江津区": unique */
+    RenLevel level;
+    guint parent;     /* number of the place above it; 0 where there is none */
+} RenPlace;
+
+/* One row of a table: a word in one class. */
+typedef struct {
+    const char *word;
+    const char *canon;  /* the full name it stands for, or NULL */
+    const char *organ;  /* titles: the body they belong to (区长 → 政府), or NULL */
+    RenClass cls;
+    guint8 grade;       /* WORD: 1 rare … 6 very frequent */
+    RenRole role;       /* TITLE */
+    RenLevel level;     /* RELATIVE, PLACE_SUFFIX, ORGAN, TITLE */
+    gboolean common;    /* PLACE: the form is also a word of the language, so it counts at home only */
+    guint place;        /* PLACE: number of the place, else 0 */
+    guint next;         /* number of the next row of the same word, 0 at the end */
+} RenWord;
+
+typedef struct _RenLexicon RenLexicon;
+
+/* Loads the folders @dirs, the shipped one first, NULL-terminated.
+ * Returns a new lexicon, freed with ren_lexicon_free(), or NULL with @error set to REN_ERROR_GAZETTEER. */
+RenLexicon *ren_lexicon_new(const char *const *dirs, GError **error);
+void ren_lexicon_free(RenLexicon *lexicon); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenLexicon, ren_lexicon_free)
+
+/* All words; the value of a word is the number of its first row. */
+const RenTrie *ren_lexicon_get_words(const RenLexicon *lexicon);
+/* Row number @n, from 1. */
+const RenWord *ren_lexicon_get_word(const RenLexicon *lexicon, guint n);
+/* The row of @word in class @cls, or NULL. */
+const RenWord *ren_lexicon_find(const RenLexicon *lexicon, const char *word, RenClass cls);
+/* Place number @n, from 1. */
+const RenPlace *ren_lexicon_get_place(const RenLexicon *lexicon, guint n);
+/* The number of the place whose full path is @path, or 0. */
+guint ren_lexicon_find_place(const RenLexicon *lexicon, const char *path);
+/* How many places there are. */
+guint ren_lexicon_n_places(const RenLexicon *lexicon);
+
+/* Prices of names, in nats (-ln p); INFINITY where the character is none. */
+const RenTrie *ren_lexicon_get_surnames(const RenLexicon *lexicon);       /* value: number for _surname_cost() */
+float ren_lexicon_surname_cost(const RenLexicon *lexicon, guint32 surname);
+gboolean ren_lexicon_surname_foreign(const RenLexicon *lexicon, guint32 surname); /* a Japanese one */
+typedef enum { REN_GIVEN_SINGLE, REN_GIVEN_FIRST, REN_GIVEN_LAST } RenGiven;
+float ren_lexicon_given_cost(const RenLexicon *lexicon, gunichar c, RenGiven where);
+float ren_lexicon_transliteration_cost(const RenLexicon *lexicon, gunichar c);
+
+/* Prices of the lattice, from rules/costs.tsv and rules/steps.tsv. */
+float ren_lexicon_class_cost(const RenLexicon *lexicon, RenClass cls);
+float ren_lexicon_step_cost(const RenLexicon *lexicon, RenClass from, RenClass to);
+/* A number of the rules by name (rules/costs.tsv), for what is no class; 0 where it is not given. */
+float ren_lexicon_number(const RenLexicon *lexicon, const char *name);
+
+/* The members of a group of classes (rules/groups.tsv), as a NUL-ended string of RenClass bytes; a class is a group of
+ * itself; NULL where there is neither. */
+const char *ren_lexicon_group(const RenLexicon *lexicon, const char *name);
+/* The folders it was loaded from. */
+const char *const *ren_lexicon_get_dirs(const RenLexicon *lexicon);

@@ -1,0 +1,242 @@
+#include "match/matcher.h"
+
+#include <string.h>
+
+#include "match/position.h"
+
+struct _RenMatcher {
+    const RenLexicon *lexicon; /* borrowed */
+    RenRules *rules;           /* owned */
+};
+
+RenMatcher *
+ren_matcher_new(const RenLexicon *lexicon, GError **error)
+{
+    RenRules *rules = ren_rules_new(lexicon, error);
+    if (rules == NULL)
+        return NULL;
+    RenMatcher *matcher = g_new0(RenMatcher, 1);
+    matcher->lexicon = lexicon;
+    matcher->rules = rules;
+    return matcher;
+}
+
+void
+ren_matcher_free(RenMatcher *matcher)
+{
+    if (matcher == NULL)
+        return;
+    ren_rules_free(matcher->rules);
+    g_free(matcher);
+}
+
+const RenRules *
+ren_matcher_get_rules(const RenMatcher *matcher)
+{
+    return matcher->rules;
+}
+
+/* ---- one run of text ---- */
+
+/* The cheapest path as tokens; their spans are bytes in @text. */
+static RenTokens *
+tokenize(const RenMatcher *matcher, const RenMemory *memory, guint home, const char *text, gsize len)
+{
+    glong n;
+    g_autofree gunichar *chars = g_utf8_to_ucs4_fast(text, len, &n);
+    g_autofree gsize *bytes = g_new(gsize, n + 1);
+    bytes[0] = 0;
+    for (glong i = 0; i < n; i++)
+        bytes[i + 1] = bytes[i] + g_unichar_to_utf8(chars[i], NULL);
+    g_autoptr(GArray) path = ren_lattice_read(matcher->lexicon, memory, home, chars, n);
+    RenTokens *tokens = ren_tokens_new();
+    for (guint i = 0; i < path->len; i++) {
+        const RenStep *step = &g_array_index(path, RenStep, i);
+        ren_tokens_add(tokens, step->cls, (RenSpan){bytes[step->start], bytes[step->end]}, step->word);
+    }
+    return tokens;
+}
+
+RenTokens *
+ren_matcher_read(const RenMatcher *matcher, const RenMemory *memory, guint home, const char *text, gsize len)
+{
+    RenTokens *tokens = tokenize(matcher, memory, home, text, len);
+    for (RenLayer layer = REN_LAYER_BYLINE; layer <= REN_LAYER_PERSON; layer++)
+        ren_rules_apply(matcher->rules, layer, tokens);
+    return tokens;
+}
+
+/* ---- what the issue itself teaches ---- */
+
+typedef struct {
+    const RenTokens *tokens;
+    const char *text;
+    RenMemory *memory;
+    const RenLexicon *lexicon;
+} Learning;
+
+/* A short name introduced after the full one: of the same class, cheap from now on. */
+static void
+learn_alias(const RenFound *found, gpointer user_data)
+{
+    Learning *learning = user_data;
+    const RenToken *full = NULL;
+    g_autofree char *name = NULL;
+    for (guint i = 0; i < found->n_groups; i++) {
+        guint from = found->groups[i].from, to = found->groups[i].to;
+        if (g_str_equal(found->groups[i].name, "full"))
+            full = ren_tokens_get(learning->tokens, from);
+        if (g_str_equal(found->groups[i].name, "short"))
+            name = ren_position_plain(learning->text, (RenSpan){ren_tokens_get(learning->tokens, from)->span.start,
+                                                                ren_tokens_get(learning->tokens, to - 1)->span.end});
+    }
+    if (full != NULL && name != NULL)
+        ren_memory_add(learning->memory, name, full->cls,
+                       ren_lexicon_number(learning->lexicon,
+                                          full->cls == REN_CLASS_COMPANY ? "learned-company" : "learned-org"));
+}
+
+/* Names that a rule has seen in a context that only names stand in. */
+static void
+learn_persons(Learning *learning)
+{
+    for (guint i = 0; i < learning->tokens->list->len; i++) {
+        const RenToken *token = ren_tokens_get(learning->tokens, i);
+        if (token->rule == NULL || token->word != 0)
+            continue;
+        if (token->cls == REN_CLASS_PERSON || token->cls == REN_CLASS_REPORTER) {
+            g_autofree char *name = ren_position_plain(learning->text, token->span);
+            ren_memory_add(learning->memory, name, REN_CLASS_PERSON,
+                           ren_lexicon_number(learning->lexicon, "learned-person"));
+        }
+    }
+}
+
+static RenMemory *
+learn(const RenMatcher *matcher, const RenView *view, guint home)
+{
+    RenMemory *memory = ren_memory_new();
+    for (guint i = 0; i < view->paragraphs->len; i++) {
+        RenSpan span = g_array_index(view->paragraphs, RenParagraph, i).span;
+        g_autoptr(RenTokens) tokens = ren_matcher_read(matcher, NULL, home, view->text + span.start, span.end - span.start);
+        Learning learning = {tokens, view->text + span.start, memory, matcher->lexicon};
+        ren_rules_find(matcher->rules, REN_LAYER_ALIAS, tokens, learn_alias, &learning);
+        learn_persons(&learning);
+    }
+    return memory;
+}
+
+/* ---- tokens to records ---- */
+
+typedef struct {
+    const RenMatcher *matcher;
+    RenIssue *issue;
+    const RenView *view;
+    RenArticle *article;  /* that the paragraph lies in */
+    gsize offset;         /* of the paragraph in the view */
+    GHashTable *mentions; /* owned; RenToken → number of its mention + 1 */
+} Emitter;
+
+static gboolean
+kind_of(const RenToken *token, RenKind *kind)
+{
+    switch (token->cls) {
+    case REN_CLASS_PERSON:
+    case REN_CLASS_REPORTER:
+        *kind = REN_PERSON;
+        return TRUE;
+    case REN_CLASS_ORG:
+        *kind = REN_ORG;
+        return TRUE;
+    case REN_CLASS_COMPANY:
+        *kind = REN_COMPANY;
+        return TRUE;
+    case REN_CLASS_PLACE:
+    case REN_CLASS_TOWN:
+    case REN_CLASS_NEW_PLACE:
+        *kind = REN_PLACE;
+        return TRUE;
+    default:
+        return FALSE;
+    }
+}
+
+static guint
+sentence_at(const RenArticle *article, gsize raw)
+{
+    guint i = 0;
+    while (i + 1 < article->sentences->len && g_array_index(article->sentences, RenSpan, i + 1).start <= raw)
+        i++;
+    return i;
+}
+
+static void
+emit_token(Emitter *e, const RenToken *token)
+{
+    RenKind kind;
+    if (!kind_of(token, &kind)) {
+        for (guint i = 0; token->cls == REN_CLASS_OFFICE && token->children != NULL && i < token->children->len; i++)
+            emit_token(e, token->children->pdata[i]);
+        return;
+    }
+    RenMention *mention = ren_mention_new();
+    mention->kind = kind;
+    mention->span = ren_view_raw(e->view, e->offset + token->span.start, e->offset + token->span.end);
+    mention->sentence = sentence_at(e->article, mention->span.start);
+    mention->text = ren_position_plain(e->view->text + e->offset, token->span);
+    mention->role = token->cls == REN_CLASS_REPORTER ? REN_ROLE_REPORTER : REN_ROLE_NONE;
+    mention->rule = token->rule != NULL ? g_strdup(token->rule) : g_strdup_printf("lattice.%s", ren_class_name(token->cls));
+    g_ptr_array_add(e->article->mentions, mention);
+    g_hash_table_insert(e->mentions, (gpointer)token, GUINT_TO_POINTER(e->article->mentions->len));
+}
+
+static void
+emit_paragraph(Emitter *e, const RenTokens *tokens, char **last_org)
+{
+    g_hash_table_remove_all(e->mentions);
+    for (guint i = 0; i < tokens->list->len; i++)
+        emit_token(e, ren_tokens_get(tokens, i));
+    g_autoptr(GPtrArray) posts =
+        ren_position_find(e->matcher->rules, e->matcher->lexicon, tokens, e->view->text + e->offset, last_org);
+    for (guint i = 0; i < posts->len; i++) {
+        const RenPost *post = posts->pdata[i];
+        guint mention = GPOINTER_TO_UINT(g_hash_table_lookup(e->mentions, post->person));
+        if (mention == 0)
+            continue;
+        RenPosition *position = ren_position_new();
+        position->mention = mention - 1;
+        position->title = g_strdup(post->title);
+        position->org = g_strdup(post->org);
+        position->rule = g_strdup(post->rule);
+        g_ptr_array_add(e->article->positions, position);
+        RenMention *person = e->article->mentions->pdata[mention - 1];
+        /* Any post of public life outweighs the others. */
+        if (person->role != REN_ROLE_OFFICIAL)
+            person->role = post->role;
+    }
+}
+
+void
+ren_matcher_run(const RenMatcher *matcher, RenIssue *issue, const RenView *view, guint home)
+{
+    g_autoptr(RenMemory) memory = learn(matcher, view, home);
+    Emitter e = {.matcher = matcher, .issue = issue, .view = view,
+                 .mentions = g_hash_table_new(NULL, NULL)};
+    g_autofree char *last_org = NULL;
+    guint article = 0;
+    for (guint i = 0; i < view->paragraphs->len && issue->articles->len > 0; i++) {
+        RenSpan span = g_array_index(view->paragraphs, RenParagraph, i).span;
+        gsize raw = ren_view_raw(view, span.start, span.end).start;
+        RenArticle *before = e.article;
+        while (article + 1 < issue->articles->len && ((RenArticle *)issue->articles->pdata[article + 1])->span.start <= raw)
+            article++;
+        e.article = issue->articles->pdata[article];
+        if (e.article != before)
+            g_clear_pointer(&last_org, g_free);
+        e.offset = span.start;
+        g_autoptr(RenTokens) tokens =
+            ren_matcher_read(matcher, memory, home, view->text + span.start, span.end - span.start);
+        emit_paragraph(&e, tokens, &last_org);
+    }
+    g_hash_table_unref(e.mentions);
+}

@@ -1,0 +1,23 @@
+/* From the clean view of an issue to the names and posts in its articles: the lattice reads every paragraph, the rules
+ * rewrite it layer by layer, and what the first pass is sure of makes the second pass easier. */
+#pragma once
+#include "base/record.h"
+#include "lexicon/lattice.h"
+#include "match/rule.h"
+#include "text/view.h"
+
+typedef struct _RenMatcher RenMatcher;
+
+/* @lexicon must outlive the matcher. NULL with @error set to REN_ERROR_GAZETTEER at a bad rule. */
+RenMatcher *ren_matcher_new(const RenLexicon *lexicon, GError **error);
+void ren_matcher_free(RenMatcher *matcher); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenMatcher, ren_matcher_free)
+
+/* Fills the articles of @issue with mentions (kind, span, text, rule; reporters' role) and positions (mention, title, the
+ * organisation as printed or inferred, rule). Canonical names and entities are left to resolve/.
+ * @home is the number of the home region's place, or 0. */
+void ren_matcher_run(const RenMatcher *matcher, RenIssue *issue, const RenView *view, guint home);
+
+/* The tokens of one run of text after all layers, for explanations and the tests of rules; @memory may be NULL. */
+RenTokens *ren_matcher_read(const RenMatcher *matcher, const RenMemory *memory, guint home, const char *text, gsize len);
+const RenRules *ren_matcher_get_rules(const RenMatcher *matcher);

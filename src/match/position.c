@@ -1,0 +1,187 @@
+#include "match/position.h"
+
+#include <string.h>
+
+typedef struct {
+    const RenLexicon *lexicon;
+    const RenTokens *tokens;
+    const char *text;
+    char **last_org;
+    GPtrArray *posts; /* of RenPost */
+} Finder;
+
+void
+ren_post_free(RenPost *post)
+{
+    if (post == NULL)
+        return;
+    g_free(post->title);
+    g_free(post->org);
+    g_free(post);
+}
+
+char *
+ren_position_plain(const char *text, RenSpan span)
+{
+    GString *plain = g_string_new(NULL);
+    for (const char *p = text + span.start; p < text + span.end; p = g_utf8_next_char(p))
+        if (!g_unichar_isspace(g_utf8_get_char(p)))
+            g_string_append_len(plain, p, g_utf8_next_char(p) - p);
+    return g_string_free(plain, FALSE);
+}
+
+/* A title taken apart: 市体育局 | 党组 成员. */
+typedef struct {
+    const RenWord *head; /* the row of its last word, NULL where the lexicon has none */
+    char *body;          /* owned; what stands before the title's own words, "" where nothing does */
+    RenClass last;       /* the class of the last token of the body */
+} Title;
+
+static void
+flatten(const RenToken *token, GPtrArray *out)
+{
+    if (token->children == NULL || token->cls != REN_CLASS_OFFICE) {
+        g_ptr_array_add(out, (gpointer)token);
+        return;
+    }
+    for (guint i = 0; i < token->children->len; i++)
+        flatten(token->children->pdata[i], out);
+}
+
+static Title
+take_apart(const Finder *f, const RenToken *office)
+{
+    g_autoptr(GPtrArray) parts = g_ptr_array_new();
+    flatten(office, parts);
+    Title title = {NULL, NULL, REN_CLASS_NONE};
+    guint n = parts->len;
+    for (; n > 0; n--) {
+        const RenToken *part = parts->pdata[n - 1];
+        if (part->cls != REN_CLASS_TITLE && part->cls != REN_CLASS_TITLE_PREFIX && part->cls != REN_CLASS_OFFICE)
+            break;
+        if (title.head == NULL && part->word != 0)
+            title.head = ren_lexicon_get_word(f->lexicon, part->word);
+    }
+    RenSpan body = {office->span.start, office->span.start};
+    if (n > 0) {
+        const RenToken *last = parts->pdata[n - 1];
+        body.end = last->span.end;
+        title.last = last->cls;
+    }
+    title.body = ren_position_plain(f->text, body);
+    return title;
+}
+
+static gboolean
+is_area(RenClass cls)
+{
+    return cls == REN_CLASS_PLACE || cls == REN_CLASS_TOWN || cls == REN_CLASS_NEW_PLACE || cls == REN_CLASS_RELATIVE;
+}
+
+/* The level that a title carries in itself: the 区 of 区长. */
+static char *
+level_in_title(const RenLexicon *lexicon, const char *title)
+{
+    g_autofree char *first = g_utf8_substring(title, 0, 1);
+    return ren_lexicon_find(lexicon, first, REN_CLASS_RELATIVE) != NULL ? g_steal_pointer(&first) : g_strdup("");
+}
+
+/* The body that @title belongs to; @before is that of the title in front of it in the same list, or NULL. */
+static char *
+organisation_of(const Finder *f, const Title *title, const char *before)
+{
+    const char *organ = title->head == NULL ? NULL : title->head->organ;
+    gboolean of_state = title->head != NULL && title->head->level == REN_LEVEL_COUNTRY;
+    if (organ != NULL && ren_lexicon_find(f->lexicon, organ, REN_CLASS_ORG) != NULL)
+        return g_strdup(organ); /* 总书记: one body, wherever it is printed */
+    if (*title->body != '\0') {
+        if (of_state && (title->last == REN_CLASS_COUNTRY || title->last == REN_CLASS_NATION))
+            return g_strdup(title->body);
+        if (organ != NULL && (is_area(title->last) || title->last == REN_CLASS_COUNTRY || title->last == REN_CLASS_COMPANY))
+            return g_strconcat(title->body, organ, NULL);
+        if (title->last == REN_CLASS_ORGAN && before != NULL && title->body != NULL &&
+            ren_lexicon_find(f->lexicon, title->body, REN_CLASS_ORGAN) != NULL)
+            return g_strconcat(before, title->body, NULL); /* 区委常委、组织部部长 */
+        return g_strdup(title->body);
+    }
+    if (organ != NULL) {
+        g_autofree char *level = level_in_title(f->lexicon, title->head->word);
+        if (*level != '\0')
+            return g_strconcat(level, organ, NULL);
+        return before != NULL ? g_strdup(before) : NULL;
+    }
+    if (before != NULL)
+        return g_strdup(before);
+    return g_strdup(*f->last_org);
+}
+
+static void
+add_post(Finder *f, const RenToken *person, const RenToken *office, const char *org, const Title *title, const char *rule)
+{
+    RenPost *post = g_new0(RenPost, 1);
+    post->person = person;
+    post->title = ren_position_plain(f->text, office->span);
+    post->org = g_strdup(org);
+    post->role = title->head != NULL && title->head->role == REN_ROLE_OTHER ? REN_ROLE_OTHER : REN_ROLE_OFFICIAL;
+    post->rule = rule;
+    g_ptr_array_add(f->posts, post);
+}
+
+static gboolean
+group_range(const RenFound *found, const char *name, guint *from, guint *to)
+{
+    for (guint i = 0; i < found->n_groups; i++) {
+        if (g_str_equal(found->groups[i].name, name)) {
+            *from = found->groups[i].from;
+            *to = found->groups[i].to;
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static void
+on_found(const RenFound *found, gpointer user_data)
+{
+    Finder *f = user_data;
+    guint t0, t1, p0, p1, a0, a1;
+    if (!group_range(found, "titles", &t0, &t1) || !group_range(found, "persons", &p0, &p1))
+        return;
+    g_autofree char *before = NULL;
+    if (group_range(found, "at", &a0, &a1))
+        before = ren_position_plain(f->text, (RenSpan){ren_tokens_get(f->tokens, a0)->span.start,
+                                                       ren_tokens_get(f->tokens, a1 - 1)->span.end});
+    for (guint t = t0; t < t1; t++) {
+        const RenToken *office = ren_tokens_get(f->tokens, t);
+        if (office->cls != REN_CLASS_OFFICE)
+            continue;
+        Title title = take_apart(f, office);
+        g_autofree char *org = organisation_of(f, &title, before);
+        for (guint p = p0; p < p1; p++)
+            if (ren_tokens_get(f->tokens, p)->cls == REN_CLASS_PERSON)
+                add_post(f, ren_tokens_get(f->tokens, p), office, org, &title, found->rule);
+        g_free(before);
+        before = g_steal_pointer(&org);
+        g_free(title.body);
+    }
+    if (before != NULL) {
+        g_free(*f->last_org);
+        *f->last_org = g_steal_pointer(&before);
+    }
+}
+
+GPtrArray *
+ren_position_find(const RenRules *rules, const RenLexicon *lexicon, const RenTokens *tokens, const char *text,
+                  char **last_org)
+{
+    Finder f = {lexicon, tokens, text, last_org, g_ptr_array_new_with_free_func((GDestroyNotify)ren_post_free)};
+    ren_rules_find(rules, REN_LAYER_POSITION, tokens, on_found, &f);
+    for (guint i = 0; i < tokens->list->len; i++) {
+        const RenToken *token = ren_tokens_get(tokens, i);
+        if (token->cls == REN_CLASS_ORG && f.posts->len == 0) {
+            g_free(*last_org);
+            *last_org = ren_position_plain(text, token->span);
+        }
+    }
+    return f.posts;
+}

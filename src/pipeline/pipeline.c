@@ -1,0 +1,79 @@
+#include "pipeline/pipeline.h"
+
+#include "base/error.h"
+#include "corpus/dateline.h"
+#include "lexicon/lexicon.h"
+#include "match/home.h"
+#include "match/matcher.h"
+#include "resolve/resolve.h"
+#include "text/article.h"
+#include "text/layout.h"
+#include "text/view.h"
+
+struct _RenPipeline {
+    RenLexicon *lexicon; /* owned */
+    RenLayout *layout;   /* owned */
+    RenMatcher *matcher; /* owned */
+};
+
+RenPipeline *
+ren_pipeline_new(const char *const *dirs, GError **error)
+{
+    g_autoptr(RenPipeline) pipeline = g_new0(RenPipeline, 1);
+    pipeline->lexicon = ren_lexicon_new(dirs, error);
+    if (pipeline->lexicon == NULL)
+        return NULL;
+    pipeline->layout = ren_layout_new(dirs, error);
+    if (pipeline->layout == NULL)
+        return NULL;
+    pipeline->matcher = ren_matcher_new(pipeline->lexicon, error);
+    if (pipeline->matcher == NULL)
+        return NULL;
+    return g_steal_pointer(&pipeline);
+}
+
+void
+ren_pipeline_free(RenPipeline *pipeline)
+{
+    if (pipeline == NULL)
+        return;
+    ren_matcher_free(pipeline->matcher);
+    ren_layout_free(pipeline->layout);
+    ren_lexicon_free(pipeline->lexicon);
+    g_free(pipeline);
+}
+
+gboolean
+ren_pipeline_run(RenPipeline *pipeline, RenIssue *issue, const char *home, const char *date, GError **error)
+{
+    guint place = 0;
+    g_autoptr(RenView) view = ren_view_new(issue->text, issue->len, pipeline->layout);
+    if (home != NULL) {
+        place = ren_home_parse(pipeline->lexicon, home);
+        if (place == 0) {
+            g_set_error(error, REN_ERROR, REN_ERROR_USAGE,
+                        "no place called '%s' is known: give a county, district or city, as in --home 重庆市江津区", home);
+            return FALSE;
+        }
+    } else {
+        place = ren_home_vote(pipeline->lexicon, view->text, issue->doc);
+    }
+    g_free(issue->home);
+    issue->home = place == 0 ? NULL : g_strdup(ren_lexicon_get_place(pipeline->lexicon, place)->path);
+
+    g_ptr_array_unref(issue->articles);
+    issue->articles = ren_article_split(view, pipeline->layout);
+    if (date != NULL) {
+        g_free(issue->date);
+        issue->date = g_strdup(date);
+        issue->date_source = REN_DATE_OPTION;
+    }
+    for (guint i = 0; i < issue->articles->len; i++) {
+        RenArticle *article = issue->articles->pdata[i];
+        g_free(article->date);
+        article->date = g_strdup(issue->date);
+    }
+    ren_matcher_run(pipeline->matcher, issue, view, place);
+    ren_resolve_issue(pipeline->lexicon, issue, place);
+    return TRUE;
+}

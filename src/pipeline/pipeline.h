@@ -1,0 +1,18 @@
+/* The rooms in their order: an issue as read goes in, its articles with mentions and positions come out.
+ * A pipeline holds the gazetteer and never changes, so issues can be run through it in any order. */
+#pragma once
+#include "base/record.h"
+
+typedef struct _RenPipeline RenPipeline;
+
+/* Loads the gazetteer folders @dirs (the shipped one first, then the user's), NULL-terminated.
+ * Returns a new pipeline, freed with ren_pipeline_free(), or NULL with @error set:
+ * REN_ERROR_GAZETTEER with file and line at the first bad row. */
+RenPipeline *ren_pipeline_new(const char *const *dirs, GError **error);
+
+/* Finds all that is in @issue, which was read but not yet looked at: sets its date, home region and articles.
+ * @home ("重庆市江津区") and @date ("YYYY-MM-DD") win over what the text says; both may be NULL. */
+gboolean ren_pipeline_run(RenPipeline *pipeline, RenIssue *issue, const char *home, const char *date, GError **error);
+
+void ren_pipeline_free(RenPipeline *pipeline); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenPipeline, ren_pipeline_free)
