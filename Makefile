@@ -1,4 +1,4 @@
-# renmai: make, make run, make check, make check-asan, make check-valgrind, make bench, make install
+# renmai: make, make run, make check, make check-asan, make check-valgrind, make install
 BUILD   ?= build
 PREFIX  ?= /usr/local
 CC      ?= cc
@@ -12,12 +12,14 @@ PACKAGES := gcc make pkg-config libglib2.0-dev libjson-glib-dev libpcre2-dev lib
 LIBS := glib-2.0 gio-2.0 json-glib-1.0 libpcre2-8 icu-uc icu-i18n sqlite3 libxml-2.0 libcgraph igraph
 
 REN_CFLAGS = -std=c11 -Wall -Wextra -Werror -D_GNU_SOURCE -DREN_VERSION='"$(VERSION)"' \
-             -DREN_DATADIR='"$(PREFIX)/share/renmai"' -Isrc $(shell pkg-config --cflags $(LIBS))
+             -DREN_DATADIR='"$(PREFIX)/share/renmai"' -Isrc -I$(BUILD)/gen $(shell pkg-config --cflags $(LIBS))
 REN_LIBS   = $(shell pkg-config --libs $(LIBS)) -lm
 
 LIB   := $(patsubst %.c,$(BUILD)/%.o,$(filter-out src/cli/%,$(wildcard src/*/*.c)))
 CLI   := $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/cli/*.c))
+SQL   := $(patsubst src/%.sql,$(BUILD)/gen/%.sql.h,$(wildcard src/*/*.sql))
 TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/*/test-*.c))
+TEST_SCRIPTS := $(wildcard tests/*/*.sh)
 
 all: $(BUILD)/renmai
 
@@ -27,16 +29,75 @@ $(BUILD)/renmai: $(CLI) $(BUILD)/librenmai.a
 $(BUILD)/librenmai.a: $(LIB)
 	rm -f $@ && ar rcs $@ $^
 
-$(BUILD)/src/%.o: src/%.c Makefile
+$(BUILD)/src/%.o: src/%.c Makefile $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) $(REN_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+# SQL is a file of its own; C includes it as a string.
+$(BUILD)/gen/%.sql.h: src/%.sql
+	@mkdir -p $(@D)
+	sed 's/\\/\\\\/g; s/"/\\"/g; s/.*/"&\\n"/' $< > $@
+
+$(filter $(BUILD)/src/store/%,$(LIB)): | $(SQL)
+
+# Changes when the flags do, so that another PREFIX compiles anew.
+$(BUILD)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(CC) $(PREFIX) $(CFLAGS)' | cmp -s - $@ || echo '$(CC) $(PREFIX) $(CFLAGS)' > $@
 
 $(BUILD)/tests/%: tests/%.c $(BUILD)/librenmai.a
 	@mkdir -p $(@D)
 	$(CC) $(REN_CFLAGS) $(CFLAGS) -MMD -MP -o $@ $< $(BUILD)/librenmai.a $(LDFLAGS) $(REN_LIBS)
 
+tests: $(TESTS)
+
+deps:
+	@command -v dpkg-query > /dev/null || { echo 'no dpkg here: PACKAGES in the Makefile says what is needed'; exit 0; }; \
+	missing=; for package in $(PACKAGES); do \
+	    dpkg-query -W -f '$${Status}\n' $$package 2> /dev/null | grep -q 'ok installed' || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	    echo "installing:$$missing"; \
+	    if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
+	    $$sudo apt-get update && \
+	    $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $$missing; \
+	fi
+
+run: deps
+	$(MAKE) all
+	$(BUILD)/renmai build -o output seeds
+	@echo
+	@echo 'open output/network.graphml in Gephi, or ask: $(BUILD)/renmai who NAME'
+
+# Tests are programs that speak TAP, run from here.
+PROVE = RENMAI='$(abspath $(BUILD))/renmai' RENMAI_GAZETTEER='$(abspath gazetteer)' G_DEBUG=fatal-warnings prove
+
+check: deps
+	$(MAKE) all tests
+	$(PROVE) --exec '' $(TESTS) $(TEST_SCRIPTS) :: --tap
+
+check-asan:
+	$(MAKE) check BUILD=build/asan CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined'
+
+check-valgrind: deps
+	$(MAKE) all tests BUILD=build/valgrind CFLAGS='-O1 -g'
+	$(PROVE) --exec 'valgrind -q --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite --error-exitcode=1' \
+	    $(patsubst $(BUILD)/%,build/valgrind/%,$(TESTS)) :: --tap
+
+install: all
+	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/man/man1' '$(DESTDIR)$(PREFIX)/share/renmai'
+	install -m 755 $(BUILD)/renmai '$(DESTDIR)$(PREFIX)/bin/renmai'
+	install -m 644 man/renmai.1 '$(DESTDIR)$(PREFIX)/share/man/man1/renmai.1'
+	rm -rf '$(DESTDIR)$(PREFIX)/share/renmai/gazetteer'
+	cp -R gazetteer '$(DESTDIR)$(PREFIX)/share/renmai/gazetteer'
+	chmod -R u+rwX,go+rX,go-w '$(DESTDIR)$(PREFIX)/share/renmai'
+
+uninstall:
+	rm -f '$(DESTDIR)$(PREFIX)/bin/renmai' '$(DESTDIR)$(PREFIX)/share/man/man1/renmai.1'
+	rm -rf '$(DESTDIR)$(PREFIX)/share/renmai'
+
 clean:
 	rm -rf build
 
 -include $(patsubst %.o,%.d,$(LIB) $(CLI)) $(addsuffix .d,$(TESTS))
-.PHONY: all clean
+.PHONY: all tests deps run check check-asan check-valgrind install uninstall clean FORCE

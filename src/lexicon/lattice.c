@@ -144,8 +144,14 @@ word_cost(const Lattice *l, const RenWord *word, guint length)
         return number(l, "known-person");
     if (word->cls == REN_CLASS_FOREIGN)
         return number(l, "known-foreign");
-    if (word->cls == REN_CLASS_PLACE && word->place == l->home)
-        cost += number(l, "home-place");
+    if (word->cls == REN_CLASS_PLACE) {
+        const RenPlace *place = ren_lexicon_get_place(l->lexicon, word->place);
+        if (word->place == l->home)
+            cost += number(l, "home-place");
+        else if (place->level == REN_LEVEL_COUNTY && !g_str_equal(place->name, word->word) &&
+                 !ren_lattice_is_near(l->lexicon, word->place, l->home))
+            cost += number(l, "far-short-place");
+    }
     /* A long word is seldom there by chance. */
     return cost - number(l, "long-word") * (MIN(length, 6) - 1);
 }
@@ -219,9 +225,9 @@ static float
 given_cost(const Lattice *l, guint at, RenGiven where)
 {
     float cost = ren_lexicon_given_cost(l->lexicon, l->text[at], where);
-    if (isinf(cost))
-        cost = number(l, "rare-given");
-    return MIN(cost, number(l, "rare-given")) + function_price(l, l->text[at]);
+    /* Some words of function are good names (平, 进): only those that seldom are one cost more. */
+    float dear = number(l, "rare-given");
+    return cost < dear - 2 ? cost : MIN(cost, dear) + function_price(l, l->text[at]);
 }
 
 static void
@@ -293,6 +299,25 @@ add_foreign(Lattice *l, guint start)
     }
 }
 
+/* What it costs that code points @start to @end, before the last word of a place, are a word themselves: a known place
+ * says the more (龙山 + 村), a common word the less (重点 + 村). */
+static float
+word_in_place_price(const Lattice *l, guint start, guint end)
+{
+    const RenTrie *trie = ren_lexicon_get_words(l->lexicon);
+    guint32 node = REN_TRIE_ROOT;
+    for (guint i = start; i < end && node != 0; i++)
+        node = ren_trie_step(trie, node, l->text[i]);
+    gboolean place = has_class(l, node, REN_CLASS_PLACE), word = FALSE;
+    for (guint n = node == 0 ? 0 : ren_trie_value(trie, node); n != 0;) {
+        const RenWord *row = ren_lexicon_get_word(l->lexicon, n);
+        word |= row->cls != REN_CLASS_PLACE && row->cls != REN_CLASS_NONE && row->cls != REN_CLASS_FOREIGN &&
+                row->cls != REN_CLASS_LANDMARK_SUFFIX && (row->cls != REN_CLASS_WORD || row->grade >= 5);
+        n = row->next;
+    }
+    return place ? number(l, "place-as-new-place") : word ? number(l, "word-as-new-place") : 0;
+}
+
 /* 黄庄村, 桥坪村: a few characters and the last word of a place below the county. */
 static void
 add_new_places(Lattice *l, guint start)
@@ -300,14 +325,19 @@ add_new_places(Lattice *l, guint start)
     const RenTrie *trie = ren_lexicon_get_words(l->lexicon);
     float cost = ren_lexicon_class_cost(l->lexicon, REN_CLASS_NEW_PLACE);
     for (guint i = start; i < l->len && i < start + 5 && is_han(l->text[i]); i++) {
+        guint32 node = ren_trie_step(trie, REN_TRIE_ROOT, l->text[i]);
         cost += number(l, "new-place-character") + function_price(l, l->text[i]);
-        guint32 node = REN_TRIE_ROOT;
+        /* The last word of the place before: 五峰镇 + 麦庄村, not 五峰 + 镇麦庄村. */
+        if (has_class(l, node, REN_CLASS_RELATIVE))
+            cost += number(l, "relative-in-place");
+        float extra = word_in_place_price(l, start, i + 1) + (i == start ? number(l, "short-new-place") : 0);
+        node = REN_TRIE_ROOT;
         for (guint k = i + 1; k < l->len && (node = ren_trie_step(trie, node, l->text[k])) != 0; k++)
             for (guint n = ren_trie_value(trie, node); n != 0;) {
                 const RenWord *word = ren_lexicon_get_word(l->lexicon, n);
                 if (word->cls == REN_CLASS_PLACE_SUFFIX && word->level >= REN_LEVEL_TOWN &&
                     word->level <= REN_LEVEL_VILLAGE)
-                    add_edge(l, k + 1, REN_CLASS_NEW_PLACE, n, cost + (i == start ? number(l, "short-new-place") : 0));
+                    add_edge(l, k + 1, REN_CLASS_NEW_PLACE, n, cost + extra);
                 n = word->next;
             }
     }

@@ -76,6 +76,8 @@ parse_attributes(RenWord *word, RenLexicon *lexicon, const RenTsv *tsv, guint ro
             word->organ = g_string_chunk_insert_const(lexicon->strings, value);
         else if (g_str_equal(parts[i], "level"))
             word->level = parse_level(value);
+        else if (g_str_equal(parts[i], "inside"))
+            word->inside = TRUE;
     }
     return TRUE;
 }
@@ -97,7 +99,14 @@ word_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GError
         return FALSE;
     if (word.cls == REN_CLASS_PLACE_SUFFIX && word.level == REN_LEVEL_ZONE)
         word.cls = REN_CLASS_ZONE_SUFFIX;
-    add_word(lexicon, word);
+    /* A verb that is a noun too (培训, 指导) is both: what stands around it decides. */
+    if (word.inside) {
+        RenWord noun = word;
+        noun.cls = REN_CLASS_NOMINAL;
+        add_word(lexicon, noun);
+    }
+    if (!word.inside || word.cls != REN_CLASS_ACTION)
+        add_word(lexicon, word);
     return TRUE;
 }
 
@@ -180,17 +189,43 @@ has_row(const RenLexicon *lexicon, const char *word, RenClass cls)
     return ren_lexicon_find(lexicon, word, cls) != NULL;
 }
 
-/* A background word that is a relative word and an organ (区委, 市政府) would hide both: it yields. */
+/* Classes beside which a background word may stand: names that are words too. */
+static gboolean
+may_be_word(RenClass cls)
+{
+    switch (cls) {
+    case REN_CLASS_NONE:
+    case REN_CLASS_WORD:
+    case REN_CLASS_PLACE:
+    case REN_CLASS_PERSON:
+    case REN_CLASS_FOREIGN:
+    case REN_CLASS_MEASURE:
+    case REN_CLASS_PLACE_SUFFIX:
+    case REN_CLASS_ZONE_SUFFIX:
+    case REN_CLASS_LANDMARK_SUFFIX:
+        return TRUE;
+    default:
+        return FALSE;
+    }
+}
+
+/* A word that hides a relative word and an organ (区委, 市政府) yields to them; a background word, which only prices paths,
+ * yields to a curated class of the same word. Single characters are left: as words they stand for themselves, as suffixes only behind a body. */
 static void
 drop_hiding_words(RenLexicon *lexicon)
 {
     for (guint n = 1; n < lexicon->rows->len; n++) {
         RenWord *word = &g_array_index(lexicon->rows, RenWord, n);
-        if (word->cls != REN_CLASS_WORD || g_utf8_strlen(word->word, -1) < 2)
+        if ((word->cls != REN_CLASS_WORD && word->cls != REN_CLASS_ORG_SUFFIX && word->cls != REN_CLASS_FIELD) ||
+            g_utf8_strlen(word->word, -1) < 2)
             continue;
         const char *rest = g_utf8_next_char(word->word);
         g_autofree char *first = g_strndup(word->word, rest - word->word);
-        if (has_row(lexicon, first, REN_CLASS_RELATIVE) && has_row(lexicon, rest, REN_CLASS_ORGAN))
+        gboolean hides = has_row(lexicon, first, REN_CLASS_RELATIVE) && has_row(lexicon, rest, REN_CLASS_ORGAN);
+        for (guint m = ren_trie_find(lexicon->words, word->word); m != 0 && !hides && word->cls == REN_CLASS_WORD;
+             m = g_array_index(lexicon->rows, RenWord, m).next)
+            hides = !may_be_word(g_array_index(lexicon->rows, RenWord, m).cls);
+        if (hides)
             word->cls = REN_CLASS_NONE;
     }
 }

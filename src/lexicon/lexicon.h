@@ -25,6 +25,7 @@ typedef struct {
     guint8 grade;       /* WORD: 1 rare … 6 very frequent */
     RenRole role;       /* TITLE */
     RenLevel level;     /* RELATIVE, PLACE_SUFFIX, ORGAN, TITLE */
+    gboolean inside;    /* verbs: stands inside organisations' names too, as a noun */
     gboolean common;    /* PLACE: the form is also a word of the language, so it counts at home only */
     guint place;        /* PLACE: number of the place, else 0 */
     guint next;         /* number of the next row of the same word, 0 at the end */

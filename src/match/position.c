@@ -73,9 +73,10 @@ take_apart(const Finder *f, const RenToken *office)
 }
 
 static gboolean
-is_area(RenClass cls)
+takes_organ(RenClass cls)
 {
-    return cls == REN_CLASS_PLACE || cls == REN_CLASS_TOWN || cls == REN_CLASS_NEW_PLACE || cls == REN_CLASS_RELATIVE;
+    return cls == REN_CLASS_PLACE || cls == REN_CLASS_TOWN || cls == REN_CLASS_NEW_PLACE || cls == REN_CLASS_RELATIVE ||
+           cls == REN_CLASS_NATION || cls == REN_CLASS_COUNTRY || cls == REN_CLASS_COMPANY;
 }
 
 /* The level that a title carries in itself: the 区 of 区长. */
@@ -97,19 +98,18 @@ organisation_of(const Finder *f, const Title *title, const char *before)
     if (*title->body != '\0') {
         if (of_state && (title->last == REN_CLASS_COUNTRY || title->last == REN_CLASS_NATION))
             return g_strdup(title->body);
-        if (organ != NULL && (is_area(title->last) || title->last == REN_CLASS_COUNTRY || title->last == REN_CLASS_COMPANY))
+        if (organ != NULL && (takes_organ(title->last)))
             return g_strconcat(title->body, organ, NULL);
         if (title->last == REN_CLASS_ORGAN && before != NULL && title->body != NULL &&
             ren_lexicon_find(f->lexicon, title->body, REN_CLASS_ORGAN) != NULL)
             return g_strconcat(before, title->body, NULL); /* 区委常委、组织部部长 */
         return g_strdup(title->body);
     }
-    if (organ != NULL) {
-        g_autofree char *level = level_in_title(f->lexicon, title->head->word);
-        if (*level != '\0')
-            return g_strconcat(level, organ, NULL);
-        return before != NULL ? g_strdup(before) : NULL;
-    }
+    g_autofree char *level = title->head == NULL ? g_strdup("") : level_in_title(f->lexicon, title->head->word);
+    if (*level != '\0') /* 区长 → 区政府, 区领导 → 区 */
+        return g_strconcat(level, organ, NULL);
+    if (organ != NULL)
+        return g_strdup(before != NULL ? before : organ);
     if (before != NULL)
         return g_strdup(before);
     return g_strdup(*f->last_org);

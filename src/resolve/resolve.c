@@ -106,13 +106,14 @@ char *
 ren_resolve_org_name(const RenLexicon *lexicon, const char *text, guint home)
 {
     gsize len = 0;
+    if (head_word(lexicon, text, REN_CLASS_ORGAN, &len) != NULL && text[len] == '\0' && home != 0)
+        return g_strconcat(ren_lexicon_get_place(lexicon, home)->name, text, NULL); /* a bare 政协 is that of home */
     const RenWord *relative = head_word(lexicon, text, REN_CLASS_RELATIVE, &len);
-    if (relative != NULL && text[len] != '\0') {
+    if (relative != NULL) {
         guint place = ren_resolve_relative(lexicon, relative->level, relative->word, home);
         if (place == 0 || relative->level >= REN_LEVEL_TOWN)
             return g_strdup(text);
-        g_autofree char *rest = ren_resolve_org_name(lexicon, text + len, home);
-        return g_strconcat(ren_lexicon_get_place(lexicon, place)->name, rest, NULL);
+        return g_strconcat(ren_lexicon_get_place(lexicon, place)->name, text + len, NULL);
     }
     /* A chain of places: the lowest one names the body. */
     guint place = 0;
@@ -125,9 +126,9 @@ ren_resolve_org_name(const RenLexicon *lexicon, const char *text, guint home)
         place = next;
         full = g_str_equal(ren_lexicon_get_place(lexicon, place)->name, word->word);
     }
-    if (place == 0 || *rest == '\0')
+    if (place == 0)
         return g_strdup(text);
-    if (!full && !names_a_body(lexicon, rest))
+    if (*rest != '\0' && !full && !names_a_body(lexicon, rest))
         return g_strdup(text);
     g_autofree char *name = place_name(lexicon, place);
     return g_strconcat(name, rest, NULL);
@@ -222,6 +223,19 @@ collect(Resolver *r, const RenIssue *issue)
     }
 }
 
+/* As for any organisation; a village or firm at its head that the article names in full takes that name along. */
+static char *
+position_org_name(const Resolver *r, const RenArticle *article, const char *org)
+{
+    for (guint i = 0; i < article->mentions->len; i++) {
+        const RenMention *mention = article->mentions->pdata[i];
+        if ((mention->kind == REN_PLACE || mention->kind == REN_COMPANY) && g_str_has_prefix(org, mention->text) &&
+            !g_str_equal(mention->name, mention->text))
+            return g_strconcat(mention->name, org + strlen(mention->text), NULL);
+    }
+    return ren_resolve_org_name(r->lexicon, org, r->home);
+}
+
 static void
 resolve_positions(Resolver *r, RenArticle *article)
 {
@@ -229,7 +243,7 @@ resolve_positions(Resolver *r, RenArticle *article)
         RenPosition *position = article->positions->pdata[i];
         if (position->org == NULL)
             continue;
-        char *name = ren_resolve_org_name(r->lexicon, position->org, r->home);
+        char *name = position_org_name(r, article, position->org);
         g_free(position->org);
         position->org = name;
         position->org_entity = g_strconcat("org:", name, NULL);

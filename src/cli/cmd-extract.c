@@ -1,0 +1,141 @@
+/* renmai extract: what is found, as a stream of JSON lines (docs/DESIGN.md, "The extraction stream"). */
+#include <errno.h>
+#include <json-glib/json-glib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "cli/command.h"
+#include "cli/input.h"
+#include "cli/print.h"
+
+static JsonObject *
+record_new(const char *record, const RenIssue *issue)
+{
+    JsonObject *object = json_object_new();
+    json_object_set_string_member(object, "record", record);
+    json_object_set_string_member(object, "doc", issue->doc);
+    return object;
+}
+
+static void
+set_text(JsonObject *object, const char *key, const char *text)
+{
+    if (text == NULL)
+        json_object_set_null_member(object, key);
+    else
+        json_object_set_string_member(object, key, text);
+}
+
+static void
+set_span(JsonObject *object, RenCpCursor *cursor, RenSpan span)
+{
+    json_object_set_int_member(object, "start", ren_cp_cursor_seek(cursor, span.start));
+    json_object_set_int_member(object, "end", ren_cp_cursor_seek(cursor, span.end));
+}
+
+/* Prints @object on a line of its own and frees it. */
+static void
+put(JsonObject *object)
+{
+    g_autoptr(JsonNode) node = json_node_new(JSON_NODE_OBJECT);
+    json_node_take_object(node, object);
+    g_autofree char *line = json_to_string(node, FALSE);
+    puts(line);
+}
+
+static void
+put_mention(const RenIssue *issue, const RenArticle *article, const RenMention *mention, RenCpCursor *cursor)
+{
+    JsonObject *object = record_new("mention", issue);
+    json_object_set_int_member(object, "article", article->index);
+    json_object_set_string_member(object, "type", ren_kind_name(mention->kind));
+    set_span(object, cursor, mention->span);
+    set_text(object, "text", mention->text);
+    set_text(object, "entity", mention->entity);
+    set_text(object, "name", mention->name);
+    if (mention->kind == REN_PERSON)
+        set_text(object, "role", ren_role_name(mention->role));
+    set_text(object, "rule", mention->rule);
+    put(object);
+}
+
+static void
+put_position(const RenIssue *issue, const RenArticle *article, const RenPosition *position, RenCpCursor *cursor)
+{
+    const RenMention *mention = article->mentions->pdata[position->mention];
+    JsonObject *object = record_new("position", issue);
+    json_object_set_int_member(object, "article", article->index);
+    set_span(object, cursor, mention->span);
+    set_text(object, "person", mention->name);
+    set_text(object, "entity", mention->entity);
+    set_text(object, "title", position->title);
+    set_text(object, "org", position->org);
+    set_text(object, "org_entity", position->org_entity);
+    set_text(object, "rule", position->rule);
+    put(object);
+}
+
+static gboolean
+put_issue(const RenIssue *issue, gpointer data, GError **error)
+{
+    (void)data;
+    RenCpCursor cursor = ren_cp_cursor(issue->text, issue->len);
+    JsonObject *object = record_new("issue", issue);
+    set_text(object, "home", issue->home);
+    set_text(object, "date", issue->date);
+    set_text(object, "date_source", ren_date_source_name(issue->date_source));
+    set_text(object, "encoding", issue->encoding);
+    put(object);
+    for (guint i = 0; i < issue->articles->len; i++) {
+        const RenArticle *article = issue->articles->pdata[i];
+        object = record_new("article", issue);
+        json_object_set_int_member(object, "article", article->index);
+        set_span(object, &cursor, article->span);
+        set_text(object, "title", article->title);
+        set_text(object, "date", article->date);
+        json_object_set_boolean_member(object, "doubtful", article->doubtful);
+        put(object);
+        for (guint m = 0; m < article->mentions->len; m++)
+            put_mention(issue, article, article->mentions->pdata[m], &cursor);
+        for (guint p = 0; p < article->positions->len; p++)
+            put_position(issue, article, article->positions->pdata[p], &cursor);
+    }
+    return ren_print_flush(error);
+}
+
+gboolean
+ren_cmd_extract(int argc, char **argv, GError **error)
+{
+    g_auto(GStrv) gazetteers = NULL;
+    g_auto(GStrv) paths = NULL;
+    g_autofree char *home = NULL;
+    g_autofree char *date = NULL;
+    const GOptionEntry entries[] = {
+        {"gazetteer", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &gazetteers, "Lay this gazetteer over the shipped one", "DIR"},
+        {"home", 0, 0, G_OPTION_ARG_FILENAME, &home, "The region of the paper, where the text does not say it", "REGION"},
+        {"date", 0, 0, G_OPTION_ARG_FILENAME, &date, "The date of the issues, as 2024-06-20", "DATE"},
+        {NULL},
+    };
+    if (!ren_command_parse(argc, argv, entries, "[PATH|-]...",
+                           "Prints what is found as JSON, one record a line. Without PATH it reads standard input.",
+                           "PATH is a file or a folder. Offsets are code points of the text.", 0, G_MAXUINT, &paths,
+                           error))
+        return FALSE;
+    char *standard_input[] = {"-", NULL};
+    RenInputOptions options = {
+        .gazetteers = gazetteers,
+        .home = home,
+        .date = date,
+        .paths = paths[0] != NULL ? paths : standard_input,
+    };
+    RenInputCount count;
+    if (!ren_input_run(&options, put_issue, NULL, &count, error))
+        return FALSE;
+    if (count.left_out > 0) {
+        g_set_error_literal(error, REN_ERROR, REN_ERROR_PARTIAL, "");
+        return FALSE;
+    }
+    return TRUE;
+}

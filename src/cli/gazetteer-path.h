@@ -1,0 +1,7 @@
+/* Where the gazetteer is: $RENMAI_GAZETTEER, else beside the program, else where `make install` put it. */
+#pragma once
+#include <glib.h>
+
+/* Returns the folder, owned by the caller, or NULL with @error set to REN_ERROR_GAZETTEER, which names all places that
+ * were looked at. */
+char *ren_gazetteer_path(GError **error);

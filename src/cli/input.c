@@ -1,0 +1,163 @@
+#include "cli/input.h"
+
+#include <gio/gio.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/progress.h"
+#include "cli/gazetteer-path.h"
+#include "cli/interrupt.h"
+#include "corpus/reader.h"
+#include "pipeline/pipeline.h"
+
+static gboolean
+check_date(const char *date, GError **error)
+{
+    GDate day;
+    int y, m, d, used = 0;
+    if (strlen(date) == 10 && sscanf(date, "%4d-%2d-%2d%n", &y, &m, &d, &used) == 3 && used == 10 && y > 0 && m > 0 &&
+        d > 0 && g_date_valid_dmy(d, m, y)) {
+        g_date_set_dmy(&day, d, m, y);
+        return TRUE;
+    }
+    g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "'%s' is no date: write it as in --date 2024-06-20", date);
+    return FALSE;
+}
+
+static RenPipeline *
+load_pipeline(char **users, GError **error)
+{
+    g_autofree char *shipped = ren_gazetteer_path(error);
+    if (shipped == NULL)
+        return NULL;
+    g_autoptr(GPtrArray) dirs = g_ptr_array_new();
+    g_ptr_array_add(dirs, shipped);
+    for (guint i = 0; users != NULL && users[i] != NULL; i++) {
+        if (!g_file_test(users[i], G_FILE_TEST_IS_DIR)) {
+            g_set_error(error, REN_ERROR, REN_ERROR_GAZETTEER, "no gazetteer folder '%s': check the path after -g",
+                        users[i]);
+            return NULL;
+        }
+        g_ptr_array_add(dirs, users[i]);
+    }
+    g_ptr_array_add(dirs, NULL);
+    return ren_pipeline_new((const char *const *)dirs->pdata, error);
+}
+
+/* One line, with the name of the file in front exactly once. */
+static void
+tell(RenProgress *progress, const char *path, const GError *error)
+{
+    if (progress != NULL)
+        ren_progress_clear(progress);
+    g_autofree char *message = g_strdup(error->message);
+    g_strdelimit(message, "\r\n", ' ');
+    if (strstr(message, path) != NULL)
+        fprintf(stderr, "renmai: %s\n", message);
+    else
+        fprintf(stderr, "renmai: %s: %s\n", path, message);
+}
+
+static RenFile *
+file_new(const char *path, const char *doc)
+{
+    RenFile *file = g_new0(RenFile, 1);
+    file->path = g_strdup(path);
+    file->doc = g_strdup(doc);
+    return file;
+}
+
+static void
+file_free(gpointer data)
+{
+    RenFile *file = data;
+    g_free(file->path);
+    g_free(file->doc);
+    g_free(file);
+}
+
+/* Adds the files under @path that were not seen before. */
+static gboolean
+find(const char *path, GHashTable *seen, GPtrArray *files, GError **error)
+{
+    if (g_str_equal(path, "-")) {
+        if (g_hash_table_add(seen, g_strdup(path)))
+            g_ptr_array_add(files, file_new(path, path));
+        return TRUE;
+    }
+    g_autoptr(GPtrArray) found = ren_reader_find(path, error);
+    if (found == NULL)
+        return FALSE;
+    if (found->len == 0) {
+        g_set_error(error, REN_ERROR, REN_ERROR_INPUT, "no text or Markdown file in it: name a folder with issues");
+        return FALSE;
+    }
+    for (guint i = 0; i < found->len; i++) {
+        const RenFile *file = found->pdata[i];
+        char *real = realpath(file->path, NULL);
+        if (g_hash_table_add(seen, g_strdup(real != NULL ? real : file->path)))
+            g_ptr_array_add(files, file_new(file->path, file->doc));
+        free(real);
+    }
+    return TRUE;
+}
+
+static GPtrArray *
+find_all(char **paths, guint *left_out)
+{
+    GPtrArray *files = g_ptr_array_new_with_free_func(file_free);
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; paths[i] != NULL; i++) {
+        g_autoptr(GError) problem = NULL;
+        if (find(paths[i], seen, files, &problem))
+            continue;
+        tell(NULL, paths[i], problem);
+        (*left_out)++;
+    }
+    return files;
+}
+
+gboolean
+ren_input_run(const RenInputOptions *options, RenInputFunc func, gpointer data, RenInputCount *count, GError **error)
+{
+    *count = (RenInputCount){0};
+    if (options->date != NULL && !check_date(options->date, error))
+        return FALSE;
+    g_autoptr(RenPipeline) pipeline = load_pipeline(options->gazetteers, error);
+    if (pipeline == NULL)
+        return FALSE;
+    g_autoptr(GPtrArray) files = find_all(options->paths, &count->left_out);
+    count->files = files->len;
+    g_autoptr(RenProgress) progress = options->progress ? ren_progress_new(files->len) : NULL;
+    guint used = 0;
+    for (guint i = 0; i < files->len; i++) {
+        const RenFile *file = files->pdata[i];
+        if (ren_interrupt_asked(error))
+            return FALSE;
+        if (progress != NULL)
+            ren_progress_step(progress, file->doc);
+        g_autoptr(GError) problem = NULL;
+        g_autoptr(RenIssue) issue = ren_reader_read(file->path, file->doc, &problem);
+        if (issue == NULL || !ren_pipeline_run(pipeline, issue, options->home, options->date, &problem)) {
+            /* A wrong --home is the same for every file: once is enough. */
+            if (g_error_matches(problem, REN_ERROR, REN_ERROR_USAGE)) {
+                g_propagate_error(error, g_steal_pointer(&problem));
+                return FALSE;
+            }
+            tell(progress, file->path, problem);
+            count->left_out++;
+            continue;
+        }
+        if (!func(issue, data, error))
+            return FALSE;
+        used++;
+    }
+    if (used == 0) {
+        g_set_error_literal(error, REN_ERROR, REN_ERROR_INPUT, "");
+        return FALSE;
+    }
+    return TRUE;
+}

@@ -1,0 +1,136 @@
+/* The program: picks the command, prints errors, chooses the exit status. All else is in the library. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "cli/command.h"
+
+enum { DONE = 0, FAILED = 1, MISUSED = 2 };
+
+typedef struct {
+    const char *name;
+    gboolean (*run)(int argc, char **argv, GError **error);
+    const char *summary;
+} Command;
+
+static const Command commands[] = {
+/*TODO*/ //    {"build", ren_cmd_build, "read issues, write the network and its database"},
+/*TODO*/ //    {"who", ren_cmd_who, "list who appears with somebody"},
+/*TODO*/ //    {"mentions", ren_cmd_mentions, "follow a name through the issues"},
+/*TODO*/ //    {"graph", ren_cmd_graph, "write the network of an earlier build again"},
+    {"extract", ren_cmd_extract, "print what is found as JSON lines"},
+};
+
+static const Command *
+find_command(const char *name)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
+        if (g_str_equal(commands[i].name, name))
+            return &commands[i];
+    return NULL;
+}
+
+static void
+print_help(void)
+{
+    puts("usage: renmai COMMAND [OPTION...] [ARGUMENT...]\n\n"
+         "Reads local Chinese newspapers, finds the persons, organisations, companies and places\n"
+         "in them, and shows who appears with whom.\n\nCommands:");
+    for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
+        printf("  %-10s %s\n", commands[i].name, commands[i].summary);
+    puts("  help       explain a command: renmai help build\n\n"
+         "A first try:\n"
+         "  renmai build -o output FOLDER      (then open output/network.graphml in Gephi)\n"
+         "  renmai who NAME");
+}
+
+/* Letters to add, drop or change to make @a of @b. */
+static guint
+distance(const char *a, const char *b)
+{
+    guint n = strlen(b);
+    g_autofree guint *row = g_new(guint, n + 1);
+    for (guint j = 0; j <= n; j++)
+        row[j] = j;
+    for (guint i = 1; a[i - 1] != '\0'; i++) {
+        guint corner = row[0];
+        row[0] = i;
+        for (guint j = 1; j <= n; j++) {
+            guint change = corner + (a[i - 1] != b[j - 1]);
+            corner = row[j];
+            row[j] = MIN(change, MIN(row[j], row[j - 1]) + 1);
+        }
+    }
+    return row[n];
+}
+
+static gboolean
+unknown_command(const char *name, GError **error)
+{
+    const char *nearest = NULL;
+    guint best = 4; /* farther than that is no slip of the finger */
+    for (guint i = 0; i < G_N_ELEMENTS(commands); i++) {
+        guint d = strlen(name) < 64 ? distance(name, commands[i].name) : best;
+        if (d < best || (*name != '\0' && g_str_has_prefix(commands[i].name, name))) {
+            best = MIN(d, best);
+            nearest = commands[i].name;
+        }
+    }
+    if (nearest != NULL)
+        g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "no command '%s': did you mean `renmai %s`?", name, nearest);
+    else
+        g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "no command '%s': `renmai help` lists them", name);
+    return FALSE;
+}
+
+static gboolean
+run(int argc, char **argv, GError **error)
+{
+    if (argc < 2) {
+        g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE,
+                            "what is to be done?\nusage: renmai COMMAND [OPTION...] [ARGUMENT...]\n"
+                            "`renmai help` lists the commands");
+        return FALSE;
+    }
+    const char *name = argv[1];
+    if (g_str_equal(name, "--version") || g_str_equal(name, "-V")) {
+        puts("renmai " REN_VERSION);
+        return TRUE;
+    }
+    gboolean help = g_str_equal(name, "help");
+    if (g_str_equal(name, "--help") || g_str_equal(name, "-h") || (help && argc == 2)) {
+        print_help();
+        return TRUE;
+    }
+    if (help && argc > 3) {
+        g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE, "one command at a time\nusage: renmai help COMMAND");
+        return FALSE;
+    }
+    if (help)
+        name = argv[2];
+    const Command *command = find_command(name);
+    if (command == NULL) {
+        if (help && g_str_equal(name, "help")) {
+            print_help();
+            return TRUE;
+        }
+        return unknown_command(name, error);
+    }
+    char *help_argv[] = {(char *)command->name, "--help", NULL};
+    return help ? command->run(2, help_argv, error) : command->run(argc - 1, argv + 1, error);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_autoptr(GError) error = NULL;
+    g_set_prgname("renmai");
+    gboolean done = run(argc, argv, &error);
+    if (done && fflush(stdout) == 0)
+        return DONE;
+    if (done)
+        fputs("renmai: standard output cannot be written\n", stderr);
+    else if (*error->message != '\0')
+        fprintf(stderr, "renmai: %s\n", error->message);
+    return g_error_matches(error, REN_ERROR, REN_ERROR_USAGE) ? MISUSED : FAILED;
+}

@@ -1,0 +1,35 @@
+#include "graph/sanitise.h"
+
+#define WIDE_SPACE 0x3000
+
+/* Cc other than white space, the noncharacters, and the byte order mark. */
+static gboolean
+is_forbidden(gunichar c)
+{
+    return g_unichar_iscntrl(c) || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF) || c == 0xFEFF;
+}
+
+char *
+ren_sanitise(const char *text)
+{
+    if (text == NULL)
+        return g_strdup("");
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    g_autofree char *composed = g_utf8_normalize(valid, -1, G_NORMALIZE_NFC);
+    GString *clean = g_string_new(NULL);
+    gunichar space = 0; /* what waits to be written before the next character */
+    for (const char *p = composed; *p != '\0'; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (g_unichar_isspace(c)) {
+            space = c == WIDE_SPACE && (space == 0 || space == WIDE_SPACE) ? WIDE_SPACE : ' ';
+            continue;
+        }
+        if (is_forbidden(c))
+            continue;
+        if (space != 0 && clean->len > 0)
+            g_string_append_unichar(clean, space);
+        space = 0;
+        g_string_append_unichar(clean, c);
+    }
+    return g_string_free(clean, FALSE);
+}

@@ -1,0 +1,168 @@
+#include "link/comention.h"
+
+#include <string.h>
+
+struct _RenComention {
+    GStringChunk *strings; /* owned; ids and dates, each once */
+    GPtrArray *ids;        /* owned; of const char *, in strings */
+    GHashTable *numbers;   /* owned; id → its number in ids */
+    GArray *links;         /* owned; of RenLink, in the order in which they were met */
+    GHashTable *pairs;     /* owned; guint64 * of the two numbers → index in links + 1 */
+};
+
+/* A sentence of an article in which an entity stands. */
+typedef struct {
+    guint entity;
+    guint sentence;
+} Place;
+
+RenComention *
+ren_comention_new(void)
+{
+    RenComention *comention = g_new0(RenComention, 1);
+    comention->strings = g_string_chunk_new(4096);
+    comention->ids = g_ptr_array_new();
+    comention->numbers = g_hash_table_new(g_str_hash, g_str_equal);
+    comention->links = g_array_new(FALSE, FALSE, sizeof(RenLink));
+    comention->pairs = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    return comention;
+}
+
+void
+ren_comention_free(RenComention *comention)
+{
+    if (comention == NULL)
+        return;
+    g_hash_table_unref(comention->pairs);
+    g_array_unref(comention->links);
+    g_hash_table_unref(comention->numbers);
+    g_ptr_array_unref(comention->ids);
+    g_string_chunk_free(comention->strings);
+    g_free(comention);
+}
+
+static guint
+number_of(RenComention *comention, const char *id)
+{
+    gpointer known;
+    if (g_hash_table_lookup_extended(comention->numbers, id, NULL, &known))
+        return GPOINTER_TO_UINT(known);
+    guint number = comention->ids->len;
+    char *kept = g_string_chunk_insert(comention->strings, id);
+    g_ptr_array_add(comention->ids, kept);
+    g_hash_table_insert(comention->numbers, kept, GUINT_TO_POINTER(number));
+    return number;
+}
+
+static int
+compare_places(gconstpointer x, gconstpointer y)
+{
+    const Place *a = x, *b = y;
+    if (a->entity != b->entity)
+        return a->entity < b->entity ? -1 : 1;
+    return a->sentence < b->sentence ? -1 : a->sentence > b->sentence;
+}
+
+/* The places of @article, by entity and sentence, each once. */
+static GArray *
+collect(RenComention *comention, const RenArticle *article)
+{
+    GArray *places = g_array_new(FALSE, FALSE, sizeof(Place));
+    for (guint i = 0; i < article->mentions->len; i++) {
+        const RenMention *mention = article->mentions->pdata[i];
+        if (mention->entity == NULL || mention->role == REN_ROLE_REPORTER)
+            continue;
+        Place place = {number_of(comention, mention->entity), mention->sentence};
+        g_array_append_val(places, place);
+    }
+    g_array_sort(places, compare_places);
+    guint n = 0;
+    for (guint i = 0; i < places->len; i++) {
+        Place place = g_array_index(places, Place, i);
+        if (n == 0 || compare_places(&g_array_index(places, Place, n - 1), &place) != 0)
+            g_array_index(places, Place, n++) = place;
+    }
+    g_array_set_size(places, n);
+    return places;
+}
+
+/* How many sentences the runs that start at @i and @j (each of one entity) have in common. */
+static guint
+count_shared(const GArray *places, guint i, guint j)
+{
+    guint shared = 0;
+    guint a = g_array_index(places, Place, i).entity, b = g_array_index(places, Place, j).entity;
+    while (i < places->len && j < places->len) {
+        Place x = g_array_index(places, Place, i), y = g_array_index(places, Place, j);
+        if (x.entity != a || y.entity != b)
+            break;
+        shared += x.sentence == y.sentence;
+        i += x.sentence <= y.sentence;
+        j += y.sentence <= x.sentence;
+    }
+    return shared;
+}
+
+static RenLink *
+link_of(RenComention *comention, guint x, guint y)
+{
+    gboolean ordered = strcmp(comention->ids->pdata[x], comention->ids->pdata[y]) < 0;
+    RenLink link = {.a = ordered ? x : y, .b = ordered ? y : x};
+    gint64 pair = ((gint64)link.a << 32) | link.b;
+    guint known = GPOINTER_TO_UINT(g_hash_table_lookup(comention->pairs, &pair));
+    if (known == 0) {
+        g_array_append_val(comention->links, link);
+        known = comention->links->len;
+        g_hash_table_insert(comention->pairs, g_memdup2(&pair, sizeof(pair)), GUINT_TO_POINTER(known));
+    }
+    return &g_array_index(comention->links, RenLink, known - 1);
+}
+
+void
+ren_comention_add(RenComention *comention, const RenArticle *article)
+{
+    g_autoptr(GArray) places = collect(comention, article);
+    g_autoptr(GArray) heads = g_array_new(FALSE, FALSE, sizeof(guint)); /* where each entity's places begin */
+    for (guint i = 0; i < places->len; i++)
+        if (i == 0 || g_array_index(places, Place, i).entity != g_array_index(places, Place, i - 1).entity)
+            g_array_append_val(heads, i);
+    const char *date =
+        article->date != NULL ? g_string_chunk_insert_const(comention->strings, article->date) : NULL;
+    for (guint i = 0; i < heads->len; i++) {
+        for (guint j = i + 1; j < heads->len; j++) {
+            guint x = g_array_index(heads, guint, i), y = g_array_index(heads, guint, j);
+            RenLink *link = link_of(comention, g_array_index(places, Place, x).entity,
+                                    g_array_index(places, Place, y).entity);
+            link->articles++;
+            link->sentences += count_shared(places, x, y);
+            if (date != NULL && (link->first_seen == NULL || strcmp(date, link->first_seen) < 0))
+                link->first_seen = date;
+            if (date != NULL && (link->last_seen == NULL || strcmp(date, link->last_seen) > 0))
+                link->last_seen = date;
+        }
+    }
+}
+
+static int
+compare_links(gconstpointer x, gconstpointer y, gpointer data)
+{
+    const RenLink *a = x, *b = y;
+    char **ids = data;
+    int order = a->a != b->a ? strcmp(ids[a->a], ids[b->a]) : 0;
+    return order != 0 ? order : strcmp(ids[a->b], ids[b->b]);
+}
+
+GArray *
+ren_comention_get_links(const RenComention *comention)
+{
+    GArray *links = g_array_sized_new(FALSE, FALSE, sizeof(RenLink), comention->links->len);
+    g_array_append_vals(links, comention->links->data, comention->links->len);
+    g_array_sort_with_data(links, compare_links, comention->ids->pdata);
+    return links;
+}
+
+const char *
+ren_comention_get_id(const RenComention *comention, guint n)
+{
+    return comention->ids->pdata[n];
+}

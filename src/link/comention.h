@@ -1,0 +1,30 @@
+/* Who appears with whom: one link for each pair of entities that share an article, counted over all issues.
+ * Reporters are left out; an entity counts once an article, however often it is printed there. */
+#pragma once
+#include "base/record.h"
+
+/* A pair of entities. */
+typedef struct {
+    guint a;                /* number of the entity whose id is the lesser one (strcmp) */
+    guint b;                /* number of the other one */
+    guint articles;         /* in how many articles both stand */
+    guint sentences;        /* in how many sentences of those articles both stand */
+    const char *first_seen; /* the earliest date of these articles, "YYYY-MM-DD", or NULL; the comention's */
+    const char *last_seen;  /* the latest, or NULL; the comention's */
+} RenLink;
+
+typedef struct _RenComention RenComention;
+
+RenComention *ren_comention_new(void);
+
+/* Counts every pair of entities of @article. Mentions without an entity are passed over. */
+void ren_comention_add(RenComention *comention, const RenArticle *article);
+
+/* All links, sorted by the ids of a, then of b. The array is the caller's, what the links point to is not. */
+GArray *ren_comention_get_links(const RenComention *comention);
+
+/* The id of entity number @n of a link ("person:李彤@江津区"). */
+const char *ren_comention_get_id(const RenComention *comention, guint n);
+
+void ren_comention_free(RenComention *comention); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenComention, ren_comention_free)

@@ -1,0 +1,33 @@
+-- When all issues are in: indexes, printed forms, and the sums of each entity.
+CREATE INDEX mention_entity ON mention (entity, article);
+CREATE INDEX mention_article ON mention (article);
+CREATE INDEX position_entity ON position (entity, article);
+CREATE INDEX position_mention ON position (mention);
+CREATE INDEX position_body ON position (body);
+CREATE INDEX link_b ON link (b);
+CREATE INDEX entity_name ON entity (name);
+
+INSERT INTO alias (entity, text, mentions)
+SELECT entity, text, count(*) FROM mention GROUP BY entity, text;
+
+CREATE INDEX alias_text ON alias (text);
+
+UPDATE entity SET (mentions, articles, first_seen, last_seen, role) = (
+    SELECT count(*), count(DISTINCT m.article), min(a.date), max(a.date),
+           CASE WHEN sum(m.role = 'official') > 0 THEN 'official'
+                WHEN sum(m.role = 'other') > 0 THEN 'other'
+                WHEN sum(m.role = 'reporter') > 0 THEN 'reporter' END
+    FROM mention m JOIN article a ON a.id = m.article
+    WHERE m.entity = entity.id);
+
+UPDATE entity SET title = (
+    SELECT group_concat(title, '、') FROM (
+        SELECT p.title FROM position p
+        WHERE p.entity = entity.id AND p.article = (
+            SELECT q.article FROM position q JOIN article a ON a.id = q.article
+            WHERE q.entity = entity.id
+            ORDER BY a.date IS NULL, a.date DESC, a.id DESC LIMIT 1)
+        GROUP BY p.title ORDER BY min(p.id)))
+WHERE kind = 'person';
+
+ANALYZE;

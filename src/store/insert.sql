@@ -1,0 +1,21 @@
+-- One statement for each kind of row, in the order of the enum in store.c.
+INSERT INTO issue (doc, path, date, date_source, home, encoding, invalid_bytes, bytes, hash)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9);
+
+INSERT INTO article (issue, n, title, date, doubtful, start, end, start_cp, end_cp, text)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10);
+
+INSERT INTO sentence (article, n, start, end, start_cp, end_cp)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6);
+
+INSERT INTO entity (key, node, kind, name)
+VALUES (?1, ?2, ?3, ?4);
+
+INSERT INTO mention (article, entity, role, sentence, start, end, start_cp, end_cp, text, rule)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10);
+
+INSERT INTO position (mention, article, entity, title, org, body, rule)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7);
+
+INSERT INTO link (a, b, articles, sentences, first_seen, last_seen)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6);

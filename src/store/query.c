@@ -1,0 +1,342 @@
+#include "store/query.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "store/sqlite.h"
+
+static const char find_sql[] =
+#include "store/find.sql.h"
+    ;
+static const char nearest_sql[] =
+#include "store/nearest.sql.h"
+    ;
+static const char who_sql[] =
+#include "store/who.sql.h"
+    ;
+static const char quotes_sql[] =
+#include "store/quotes.sql.h"
+    ;
+static const char titles_sql[] =
+#include "store/titles.sql.h"
+    ;
+static const char nodes_sql[] =
+#include "store/nodes.sql.h"
+    ;
+static const char edges_sql[] =
+#include "store/edges.sql.h"
+    ;
+
+static void
+entity_clear(RenEntity *entity)
+{
+    g_free(entity->key);
+    g_free(entity->node);
+    g_free(entity->role);
+    g_free(entity->name);
+    g_free(entity->first_seen);
+    g_free(entity->last_seen);
+    g_free(entity->title);
+}
+
+void
+ren_entity_free(RenEntity *entity)
+{
+    if (entity == NULL)
+        return;
+    entity_clear(entity);
+    g_free(entity);
+}
+
+void
+ren_companion_free(RenCompanion *companion)
+{
+    if (companion == NULL)
+        return;
+    entity_clear(&companion->entity);
+    g_free(companion->first_seen);
+    g_free(companion->last_seen);
+    g_free(companion);
+}
+
+void
+ren_quote_free(RenQuote *quote)
+{
+    if (quote == NULL)
+        return;
+    g_free(quote->date);
+    g_free(quote->doc);
+    g_free(quote->headline);
+    g_free(quote->title);
+    g_free(quote->text);
+    g_array_unref(quote->marks);
+    g_free(quote);
+}
+
+void
+ren_node_free(RenNode *node)
+{
+    if (node == NULL)
+        return;
+    entity_clear(&node->entity);
+    g_free(node->titles);
+    g_free(node->aliases);
+    g_free(node);
+}
+
+/* The first eleven columns of find.sql, who.sql and nodes.sql. */
+static void
+read_entity(sqlite3_stmt *statement, RenEntity *entity)
+{
+    entity->row = sqlite3_column_int64(statement, 0);
+    entity->key = ren_sqlite_dup_text(statement, 1);
+    entity->node = ren_sqlite_dup_text(statement, 2);
+    ren_kind_parse((const char *)sqlite3_column_text(statement, 3), &entity->kind);
+    entity->role = ren_sqlite_dup_text(statement, 4);
+    entity->name = ren_sqlite_dup_text(statement, 5);
+    entity->mentions = sqlite3_column_int64(statement, 6);
+    entity->articles = sqlite3_column_int64(statement, 7);
+    entity->first_seen = ren_sqlite_dup_text(statement, 8);
+    entity->last_seen = ren_sqlite_dup_text(statement, 9);
+    entity->title = ren_sqlite_dup_text(statement, 10);
+}
+
+static sqlite3_stmt *
+prepare(RenStore *store, const char *sql, GError **error)
+{
+    return ren_sqlite_prepare(ren_store_get_sqlite(store), sql, error);
+}
+
+/* Hands over @rows, or NULL where reading them has failed. */
+static GPtrArray *
+hand_over(GPtrArray *rows, GError *problem, GError **error)
+{
+    if (problem == NULL)
+        return rows;
+    g_propagate_error(error, problem);
+    g_ptr_array_unref(rows);
+    return NULL;
+}
+
+static GPtrArray *
+find_exactly(RenStore *store, const char *name, GError **error)
+{
+    g_autoptr(RenStatement) statement = prepare(store, find_sql, error);
+    if (statement == NULL)
+        return NULL;
+    ren_sqlite_bind_text(statement, 1, name);
+    GPtrArray *entities = g_ptr_array_new_with_free_func((GDestroyNotify)ren_entity_free);
+    GError *problem = NULL;
+    while (ren_sqlite_next(statement, &problem)) {
+        RenEntity *entity = g_new0(RenEntity, 1);
+        read_entity(statement, entity);
+        g_ptr_array_add(entities, entity);
+        /* An id is nobody else's name. */
+        if (g_str_equal(entity->key, name) || g_str_equal(entity->node, name))
+            break;
+    }
+    return hand_over(entities, problem, error);
+}
+
+GPtrArray *
+ren_query_find(RenStore *store, const char *name, GError **error)
+{
+    GPtrArray *found = find_exactly(store, name, error);
+    if (found == NULL || found->len > 0)
+        return found;
+    /* Two-character names are often printed, and typed, with a space inside. */
+    g_autoptr(GString) tight = g_string_new(NULL);
+    for (const char *p = name; *p != '\0'; p = g_utf8_next_char(p))
+        if (!g_unichar_isspace(g_utf8_get_char(p)))
+            g_string_append_unichar(tight, g_utf8_get_char(p));
+    if (tight->len == 0 || g_str_equal(tight->str, name))
+        return found;
+    g_ptr_array_unref(found);
+    return find_exactly(store, tight->str, error);
+}
+
+GPtrArray *
+ren_query_nearest(RenStore *store, const char *name, guint limit, GError **error)
+{
+    g_autoptr(RenStatement) statement = prepare(store, nearest_sql, error);
+    if (statement == NULL)
+        return NULL;
+    ren_sqlite_bind_text(statement, 1, name);
+    sqlite3_bind_int64(statement, 2, limit);
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    GError *problem = NULL;
+    while (ren_sqlite_next(statement, &problem))
+        g_ptr_array_add(names, ren_sqlite_dup_text(statement, 0));
+    return hand_over(names, problem, error);
+}
+
+GPtrArray *
+ren_query_who(RenStore *store, gint64 row, int limit, GError **error)
+{
+    g_autoptr(RenStatement) statement = prepare(store, who_sql, error);
+    if (statement == NULL)
+        return NULL;
+    sqlite3_bind_int64(statement, 1, row);
+    sqlite3_bind_int(statement, 2, limit);
+    GPtrArray *companions = g_ptr_array_new_with_free_func((GDestroyNotify)ren_companion_free);
+    GError *problem = NULL;
+    while (ren_sqlite_next(statement, &problem)) {
+        RenCompanion *companion = g_new0(RenCompanion, 1);
+        read_entity(statement, &companion->entity);
+        companion->articles = sqlite3_column_int64(statement, 11);
+        companion->sentences = sqlite3_column_int64(statement, 12);
+        companion->first_seen = ren_sqlite_dup_text(statement, 13);
+        companion->last_seen = ren_sqlite_dup_text(statement, 14);
+        g_ptr_array_add(companions, companion);
+    }
+    return hand_over(companions, problem, error);
+}
+
+static RenQuote *
+read_quote(sqlite3_stmt *statement)
+{
+    RenQuote *quote = g_new0(RenQuote, 1);
+    quote->article = sqlite3_column_int64(statement, 0);
+    quote->date = ren_sqlite_dup_text(statement, 1);
+    quote->doc = ren_sqlite_dup_text(statement, 2);
+    quote->headline = ren_sqlite_dup_text(statement, 3);
+    quote->sentence = sqlite3_column_int64(statement, 4);
+    const char *text = sqlite3_column_blob(statement, 8);
+    quote->text = text == NULL ? g_strdup("") : g_strndup(text, sqlite3_column_bytes(statement, 8));
+    quote->marks = g_array_new(FALSE, FALSE, sizeof(RenSpan));
+    return quote;
+}
+
+static void
+mark(RenQuote *quote, gint64 start, gint64 end)
+{
+    gint64 len = strlen(quote->text);
+    gint64 before = quote->marks->len == 0 ? 0 : g_array_index(quote->marks, RenSpan, quote->marks->len - 1).end;
+    /* A name that runs over the end of its sentence is marked as far as it goes. */
+    RenSpan span = {CLAMP(start, 0, len), CLAMP(end, 0, len)};
+    if (span.start < span.end && (gint64)span.start >= before)
+        g_array_append_val(quote->marks, span);
+}
+
+/* Gives each quote the titles of its article, or those of the last dated article before it. */
+static gboolean
+add_titles(RenStore *store, gint64 row, GPtrArray *quotes, GError **error)
+{
+    g_autoptr(RenStatement) statement = prepare(store, titles_sql, error);
+    if (statement == NULL)
+        return FALSE;
+    sqlite3_bind_int64(statement, 1, row);
+    g_autoptr(GHashTable) titles = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+    g_autoptr(GError) problem = NULL;
+    while (ren_sqlite_next(statement, &problem)) {
+        gint64 article = sqlite3_column_int64(statement, 0);
+        g_hash_table_insert(titles, g_memdup2(&article, sizeof(article)), ren_sqlite_dup_text(statement, 1));
+    }
+    if (problem != NULL) {
+        g_propagate_error(error, g_steal_pointer(&problem));
+        return FALSE;
+    }
+    const char *last = NULL;
+    for (guint i = 0; i < quotes->len; i++) {
+        RenQuote *quote = quotes->pdata[i];
+        const char *own = g_hash_table_lookup(titles, &quote->article);
+        if (own != NULL && quote->date != NULL)
+            last = own;
+        quote->title = g_strdup(own != NULL || quote->date == NULL ? own : last);
+    }
+    return TRUE;
+}
+
+GPtrArray *
+ren_query_quotes(RenStore *store, gint64 row, gint64 with, GError **error)
+{
+    g_autoptr(RenStatement) statement = prepare(store, quotes_sql, error);
+    if (statement == NULL)
+        return NULL;
+    sqlite3_bind_int64(statement, 1, row);
+    sqlite3_bind_int64(statement, 2, with);
+    g_autoptr(GPtrArray) quotes = g_ptr_array_new_with_free_func((GDestroyNotify)ren_quote_free);
+    g_autoptr(GError) problem = NULL;
+    RenQuote *quote = NULL;
+    while (ren_sqlite_next(statement, &problem)) {
+        if (quote == NULL || quote->article != sqlite3_column_int64(statement, 0) ||
+            quote->sentence != sqlite3_column_int64(statement, 4)) {
+            quote = read_quote(statement);
+            g_ptr_array_add(quotes, quote);
+        }
+        mark(quote, sqlite3_column_int64(statement, 6), sqlite3_column_int64(statement, 7));
+        if (sqlite3_column_int64(statement, 5) == row)
+            quote->first = TRUE;
+        else
+            quote->second = TRUE;
+    }
+    if (problem != NULL) {
+        g_propagate_error(error, g_steal_pointer(&problem));
+        return NULL;
+    }
+    return add_titles(store, row, quotes, error) ? g_steal_pointer(&quotes) : NULL;
+}
+
+GPtrArray *
+ren_query_nodes(RenStore *store, GError **error)
+{
+    g_autoptr(RenStatement) statement = prepare(store, nodes_sql, error);
+    if (statement == NULL)
+        return NULL;
+    GPtrArray *nodes = g_ptr_array_new_with_free_func((GDestroyNotify)ren_node_free);
+    GError *problem = NULL;
+    while (ren_sqlite_next(statement, &problem)) {
+        RenNode *node = g_new0(RenNode, 1);
+        read_entity(statement, &node->entity);
+        node->titles = ren_sqlite_dup_text(statement, 11);
+        node->aliases = ren_sqlite_dup_text(statement, 12);
+        g_ptr_array_add(nodes, node);
+    }
+    return hand_over(nodes, problem, error);
+}
+
+static void
+copy_date(sqlite3_stmt *statement, int column, char date[11])
+{
+    const char *text = (const char *)sqlite3_column_text(statement, column);
+    g_strlcpy(date, text != NULL ? text : "", 11);
+}
+
+GArray *
+ren_query_edges(RenStore *store, const GPtrArray *nodes, GError **error)
+{
+    g_autoptr(RenStatement) statement = prepare(store, edges_sql, error);
+    if (statement == NULL)
+        return NULL;
+    g_autoptr(GHashTable) indexes = g_hash_table_new(g_int64_hash, g_int64_equal);
+    for (guint i = 0; i < nodes->len; i++) {
+        RenNode *node = nodes->pdata[i];
+        g_hash_table_insert(indexes, &node->entity.row, GUINT_TO_POINTER(i));
+    }
+    g_autoptr(GArray) edges = g_array_new(FALSE, FALSE, sizeof(RenEdge));
+    g_autoptr(GError) problem = NULL;
+    while (ren_sqlite_next(statement, &problem)) {
+        gint64 rows[] = {sqlite3_column_int64(statement, 0), sqlite3_column_int64(statement, 1)};
+        gpointer ends[2];
+        if (!g_hash_table_lookup_extended(indexes, &rows[0], NULL, &ends[0]) ||
+            !g_hash_table_lookup_extended(indexes, &rows[1], NULL, &ends[1])) {
+            g_set_error_literal(&problem, REN_ERROR, REN_ERROR_STORE,
+                                "the database links what is not in the network: run `renmai build` again");
+            break;
+        }
+        RenEdge edge = {
+            .a = GPOINTER_TO_UINT(ends[0]),
+            .b = GPOINTER_TO_UINT(ends[1]),
+            .articles = sqlite3_column_int64(statement, 2),
+            .sentences = sqlite3_column_int64(statement, 3),
+        };
+        copy_date(statement, 4, edge.first_seen);
+        copy_date(statement, 5, edge.last_seen);
+        g_array_append_val(edges, edge);
+    }
+    if (problem != NULL) {
+        g_propagate_error(error, g_steal_pointer(&problem));
+        return NULL;
+    }
+    return g_steal_pointer(&edges);
+}

@@ -1,0 +1,102 @@
+-- The store: what was read, what was found, who it is, and who appears with whom.
+-- Columns start and end are bytes of the issue's text in UTF-8, start_cp and end_cp code points; ends are exclusive.
+-- Dates are 'YYYY-MM-DD', or NULL where nobody knows.
+PRAGMA user_version = 1;
+
+CREATE TABLE issue (
+    id            INTEGER PRIMARY KEY,
+    doc           TEXT NOT NULL,    -- path below the folder it was found under
+    path          TEXT,             -- where the file was
+    date          TEXT,
+    date_source   TEXT NOT NULL CHECK (date_source IN ('none', 'name', 'text', 'option')), -- text: an estimate
+    home          TEXT,             -- the region of the paper: '重庆市江津区'
+    encoding      TEXT NOT NULL,    -- of the file
+    invalid_bytes INTEGER NOT NULL, -- bytes that were no text in that encoding
+    bytes         INTEGER NOT NULL,
+    hash          TEXT NOT NULL     -- SHA-256 of the text in UTF-8
+);
+
+CREATE TABLE article (
+    id       INTEGER PRIMARY KEY,
+    issue    INTEGER NOT NULL REFERENCES issue (id),
+    n        INTEGER NOT NULL,      -- from 0 in its issue
+    title    TEXT NOT NULL,
+    date     TEXT,
+    doubtful INTEGER NOT NULL,      -- 1 where its border is a guess
+    start    INTEGER NOT NULL,
+    end      INTEGER NOT NULL,
+    start_cp INTEGER NOT NULL,
+    end_cp   INTEGER NOT NULL,
+    text     TEXT NOT NULL,
+    UNIQUE (issue, n)
+);
+
+CREATE TABLE sentence (
+    article  INTEGER NOT NULL REFERENCES article (id),
+    n        INTEGER NOT NULL,      -- from 0 in its article
+    start    INTEGER NOT NULL,
+    end      INTEGER NOT NULL,
+    start_cp INTEGER NOT NULL,
+    end_cp   INTEGER NOT NULL,
+    PRIMARY KEY (article, n)
+) WITHOUT ROWID;
+
+-- Something in the world. The columns from mentions on are filled when all issues are in.
+CREATE TABLE entity (
+    id         INTEGER PRIMARY KEY, -- of this database only
+    key        TEXT NOT NULL UNIQUE, -- the same in every database: 'person:李彤@江津区'
+    node       TEXT NOT NULL UNIQUE, -- its id in the graph files, made from the key: 'p3f2a9c1d07'
+    kind       TEXT NOT NULL CHECK (kind IN ('person', 'org', 'company', 'place')),
+    name       TEXT NOT NULL,
+    role       TEXT CHECK (role IN ('official', 'reporter', 'other')), -- reporter: never anything else
+    mentions   INTEGER NOT NULL DEFAULT 0, -- 0: known as the body of a post only
+    articles   INTEGER NOT NULL DEFAULT 0,
+    first_seen TEXT,
+    last_seen  TEXT,
+    title      TEXT                 -- the titles of the latest article that gives one
+);
+
+CREATE TABLE mention (
+    id       INTEGER PRIMARY KEY,
+    article  INTEGER NOT NULL REFERENCES article (id),
+    entity   INTEGER NOT NULL REFERENCES entity (id),
+    role     TEXT,
+    sentence INTEGER NOT NULL,
+    start    INTEGER NOT NULL,
+    end      INTEGER NOT NULL,
+    start_cp INTEGER NOT NULL,
+    end_cp   INTEGER NOT NULL,
+    text     TEXT NOT NULL,         -- as printed, without breaks
+    rule     TEXT
+);
+
+-- The printed forms of an entity.
+CREATE TABLE alias (
+    entity   INTEGER NOT NULL REFERENCES entity (id),
+    text     TEXT NOT NULL,
+    mentions INTEGER NOT NULL,
+    PRIMARY KEY (entity, text)
+) WITHOUT ROWID;
+
+-- A post that a person is said to hold.
+CREATE TABLE position (
+    id      INTEGER PRIMARY KEY,
+    mention INTEGER NOT NULL REFERENCES mention (id),
+    article INTEGER NOT NULL REFERENCES article (id),
+    entity  INTEGER NOT NULL REFERENCES entity (id), -- the person
+    title   TEXT NOT NULL,
+    org     TEXT,
+    body    INTEGER REFERENCES entity (id),          -- the organisation, place or company
+    rule    TEXT
+);
+
+-- Two entities that share articles; the key of a is the lesser one.
+CREATE TABLE link (
+    a          INTEGER NOT NULL REFERENCES entity (id),
+    b          INTEGER NOT NULL REFERENCES entity (id),
+    articles   INTEGER NOT NULL,
+    sentences  INTEGER NOT NULL,
+    first_seen TEXT,
+    last_seen  TEXT,
+    PRIMARY KEY (a, b)
+) WITHOUT ROWID;

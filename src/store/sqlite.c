@@ -1,0 +1,49 @@
+#include "store/sqlite.h"
+
+#include "base/error.h"
+
+gboolean
+ren_sqlite_fail(sqlite3 *db, GError **error)
+{
+    g_set_error(error, REN_ERROR, REN_ERROR_STORE, "the database: %s", sqlite3_errmsg(db));
+    return FALSE;
+}
+
+sqlite3_stmt *
+ren_sqlite_prepare(sqlite3 *db, const char *sql, GError **error)
+{
+    sqlite3_stmt *statement = NULL;
+    if (sqlite3_prepare_v2(db, sql, -1, &statement, NULL) != SQLITE_OK) {
+        ren_sqlite_fail(db, error);
+        return NULL;
+    }
+    return statement;
+}
+
+gboolean
+ren_sqlite_next(sqlite3_stmt *statement, GError **error)
+{
+    switch (sqlite3_step(statement)) {
+    case SQLITE_ROW:
+        return TRUE;
+    case SQLITE_DONE:
+        return FALSE;
+    default:
+        return ren_sqlite_fail(sqlite3_db_handle(statement), error);
+    }
+}
+
+char *
+ren_sqlite_dup_text(sqlite3_stmt *statement, int column)
+{
+    return g_strdup((const char *)sqlite3_column_text(statement, column));
+}
+
+void
+ren_sqlite_bind_text(sqlite3_stmt *statement, int n, const char *text)
+{
+    if (text == NULL)
+        sqlite3_bind_null(statement, n);
+    else
+        sqlite3_bind_text(statement, n, text, -1, SQLITE_STATIC);
+}

@@ -1,0 +1,31 @@
+/* What the modules of this room share: a store's connection, and SQLite's codes as errors. Not for other rooms. */
+#pragma once
+#include <sqlite3.h>
+
+#include "store/store.h"
+
+/* The store's connection, which stays the store's. */
+sqlite3 *ren_store_get_sqlite(RenStore *store);
+
+/* Sets @error to REN_ERROR_STORE with SQLite's last message; returns FALSE. */
+gboolean ren_sqlite_fail(sqlite3 *db, GError **error);
+
+/* Prepares the one statement of @sql. NULL with @error set where it cannot be. */
+sqlite3_stmt *ren_sqlite_prepare(sqlite3 *db, const char *sql, GError **error);
+
+/* Steps to the next row: TRUE where there is one. At the end FALSE and @error unset; else @error set. */
+gboolean ren_sqlite_next(sqlite3_stmt *statement, GError **error);
+
+/* A copy of the text in @column, owned by the caller; NULL for NULL. */
+char *ren_sqlite_dup_text(sqlite3_stmt *statement, int column);
+
+/* Binds text, NULL as NULL. @text must live until the statement is reset. */
+void ren_sqlite_bind_text(sqlite3_stmt *statement, int n, const char *text);
+
+typedef sqlite3_stmt RenStatement;
+static inline void
+ren_statement_finalize(RenStatement *statement)
+{
+    sqlite3_finalize(statement);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenStatement, ren_statement_finalize)

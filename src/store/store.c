@@ -1,0 +1,343 @@
+#include "store/store.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "store/sqlite.h"
+
+/* The build turns each .sql file into a string. */
+static const char schema_sql[] =
+#include "store/schema.sql.h"
+    ;
+static const char insert_sql[] =
+#include "store/insert.sql.h"
+    ;
+static const char finish_sql[] =
+#include "store/finish.sql.h"
+    ;
+static const char counts_sql[] =
+#include "store/counts.sql.h"
+    ;
+
+/* The statements of insert.sql, in their order. */
+enum { ADD_ISSUE, ADD_ARTICLE, ADD_SENTENCE, ADD_ENTITY, ADD_MENTION, ADD_POSITION, ADD_LINK, N_INSERTS };
+
+struct _RenStore {
+    sqlite3 *db;                        /* owned */
+    sqlite3_stmt *inserts[N_INSERTS];   /* owned; NULL in a store that is read */
+    GHashTable *entities;               /* owned; key → gint64 * row */
+};
+
+sqlite3 *
+ren_store_get_sqlite(RenStore *store)
+{
+    return store->db;
+}
+
+void
+ren_store_free(RenStore *store)
+{
+    if (store == NULL)
+        return;
+    for (guint i = 0; i < N_INSERTS; i++)
+        sqlite3_finalize(store->inserts[i]);
+    sqlite3_close(store->db);
+    g_clear_pointer(&store->entities, g_hash_table_unref);
+    g_free(store);
+}
+
+static gboolean
+run_script(RenStore *store, const char *sql, GError **error)
+{
+    return sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK || ren_sqlite_fail(store->db, error);
+}
+
+RenStore *
+ren_store_create(const char *path, GError **error)
+{
+    g_autoptr(RenStore) store = g_new0(RenStore, 1);
+    store->entities = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    if (sqlite3_open_v2(path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK) {
+        ren_sqlite_fail(store->db, error);
+        return NULL;
+    }
+    /* The file gets its name when it is whole: a crash needs no journal on disk. */
+    if (!run_script(store, "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON; BEGIN;",
+                    error) ||
+        !run_script(store, schema_sql, error))
+        return NULL;
+    const char *sql = insert_sql;
+    for (guint i = 0; i < N_INSERTS; i++) {
+        if (sqlite3_prepare_v3(store->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &store->inserts[i], &sql) != SQLITE_OK) {
+            ren_sqlite_fail(store->db, error);
+            return NULL;
+        }
+    }
+    return g_steal_pointer(&store);
+}
+
+/* Runs a bound insert and makes it ready for the next row. */
+static gboolean
+insert(RenStore *store, guint which, GError **error)
+{
+    gboolean done = sqlite3_step(store->inserts[which]) == SQLITE_DONE || ren_sqlite_fail(store->db, error);
+    sqlite3_reset(store->inserts[which]);
+    return done;
+}
+
+/* Binds start, end, start_cp, end_cp from parameter @n on. */
+static void
+bind_span(sqlite3_stmt *statement, int n, RenSpan span, RenCpCursor *cursor)
+{
+    sqlite3_bind_int64(statement, n, span.start);
+    sqlite3_bind_int64(statement, n + 1, span.end);
+    sqlite3_bind_int64(statement, n + 2, ren_cp_cursor_seek(cursor, span.start));
+    sqlite3_bind_int64(statement, n + 3, ren_cp_cursor_seek(cursor, span.end));
+}
+
+/* The id that graph files use for the entity @key: ASCII, and the same on every machine. 40 bits make it improbable
+ * that two of 100,000 entities meet; where they do, the second one gets a longer id. */
+static char *
+node_id(RenKind kind, const char *key, guint digits)
+{
+    static const char letters[REN_N_KINDS] = {[REN_PERSON] = 'p', [REN_ORG] = 'o', [REN_COMPANY] = 'c', [REN_PLACE] = 't'};
+    g_autofree char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, key, -1);
+    return g_strdup_printf("%c%.*s", letters[kind], (int)digits, hash);
+}
+
+/* The row of the entity @key, made where it is new; 0 with @error set. */
+static gint64
+entity_row(RenStore *store, const char *key, RenKind kind, const char *name, GError **error)
+{
+    const gint64 *known = g_hash_table_lookup(store->entities, key);
+    if (known != NULL)
+        return *known;
+    sqlite3_stmt *statement = store->inserts[ADD_ENTITY];
+    gint64 row = 0;
+    for (guint digits = 10; row == 0; digits = 64) {
+        g_autofree char *node = node_id(kind, key, digits);
+        ren_sqlite_bind_text(statement, 1, key);
+        ren_sqlite_bind_text(statement, 2, node);
+        ren_sqlite_bind_text(statement, 3, ren_kind_name(kind));
+        ren_sqlite_bind_text(statement, 4, name);
+        int code = sqlite3_step(statement);
+        if (code == SQLITE_DONE)
+            row = sqlite3_last_insert_rowid(store->db);
+        else if (code != SQLITE_CONSTRAINT || digits == 64)
+            ren_sqlite_fail(store->db, error);
+        sqlite3_reset(statement);
+        if (code != SQLITE_DONE && (code != SQLITE_CONSTRAINT || digits == 64))
+            return 0;
+    }
+    g_hash_table_insert(store->entities, g_strdup(key), g_memdup2(&row, sizeof(row)));
+    return row;
+}
+
+/* Adds the mention; sets @row to its row, 0 where it has no entity. */
+static gboolean
+add_mention(RenStore *store, gint64 article, const RenMention *mention, RenCpCursor *cursor, gint64 *row,
+            GError **error)
+{
+    *row = 0;
+    if (mention->entity == NULL)
+        return TRUE;
+    const char *name = mention->name != NULL ? mention->name : mention->text;
+    gint64 entity = entity_row(store, mention->entity, mention->kind, name, error);
+    if (entity == 0)
+        return FALSE;
+    sqlite3_stmt *statement = store->inserts[ADD_MENTION];
+    sqlite3_bind_int64(statement, 1, article);
+    sqlite3_bind_int64(statement, 2, entity);
+    ren_sqlite_bind_text(statement, 3, ren_role_name(mention->role));
+    sqlite3_bind_int64(statement, 4, mention->sentence);
+    bind_span(statement, 5, mention->span, cursor);
+    ren_sqlite_bind_text(statement, 9, mention->text != NULL ? mention->text : name);
+    ren_sqlite_bind_text(statement, 10, mention->rule);
+    if (!insert(store, ADD_MENTION, error))
+        return FALSE;
+    *row = sqlite3_last_insert_rowid(store->db);
+    return TRUE;
+}
+
+/* The kind that the id of an entity begins with. */
+static RenKind
+kind_of_key(const char *key)
+{
+    g_autofree char *head = g_strndup(key, strcspn(key, ":"));
+    RenKind kind;
+    return ren_kind_parse(head, &kind) ? kind : REN_ORG;
+}
+
+static gboolean
+add_position(RenStore *store, gint64 article, const RenPosition *position, const RenMention *person, gint64 mention,
+             GError **error)
+{
+    gint64 body = 0;
+    if (position->org_entity != NULL) {
+        const char *name = position->org != NULL ? position->org : position->org_entity;
+        body = entity_row(store, position->org_entity, kind_of_key(position->org_entity), name, error);
+        if (body == 0)
+            return FALSE;
+    }
+    gint64 entity = entity_row(store, person->entity, person->kind, person->name, error);
+    sqlite3_stmt *statement = store->inserts[ADD_POSITION];
+    sqlite3_bind_int64(statement, 1, mention);
+    sqlite3_bind_int64(statement, 2, article);
+    sqlite3_bind_int64(statement, 3, entity);
+    ren_sqlite_bind_text(statement, 4, position->title != NULL ? position->title : "");
+    ren_sqlite_bind_text(statement, 5, position->org);
+    if (body == 0)
+        sqlite3_bind_null(statement, 6);
+    else
+        sqlite3_bind_int64(statement, 6, body);
+    ren_sqlite_bind_text(statement, 7, position->rule);
+    return insert(store, ADD_POSITION, error);
+}
+
+static gboolean
+add_sentences(RenStore *store, gint64 row, const RenArticle *article, RenCpCursor *cursor, GError **error)
+{
+    sqlite3_stmt *statement = store->inserts[ADD_SENTENCE];
+    for (guint i = 0; i < article->sentences->len; i++) {
+        sqlite3_bind_int64(statement, 1, row);
+        sqlite3_bind_int64(statement, 2, i);
+        bind_span(statement, 3, g_array_index(article->sentences, RenSpan, i), cursor);
+        if (!insert(store, ADD_SENTENCE, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+add_article(RenStore *store, gint64 issue, const RenArticle *article, RenCpCursor *cursor, GError **error)
+{
+    sqlite3_stmt *statement = store->inserts[ADD_ARTICLE];
+    sqlite3_bind_int64(statement, 1, issue);
+    sqlite3_bind_int64(statement, 2, article->index);
+    ren_sqlite_bind_text(statement, 3, article->title != NULL ? article->title : "");
+    ren_sqlite_bind_text(statement, 4, article->date);
+    sqlite3_bind_int(statement, 5, article->doubtful);
+    bind_span(statement, 6, article->span, cursor);
+    sqlite3_bind_text64(statement, 10, cursor->text + article->span.start, article->span.end - article->span.start,
+                        SQLITE_STATIC, SQLITE_UTF8);
+    if (!insert(store, ADD_ARTICLE, error))
+        return FALSE;
+    gint64 row = sqlite3_last_insert_rowid(store->db);
+    if (!add_sentences(store, row, article, cursor, error))
+        return FALSE;
+    g_autofree gint64 *mentions = g_new0(gint64, article->mentions->len);
+    for (guint i = 0; i < article->mentions->len; i++)
+        if (!add_mention(store, row, article->mentions->pdata[i], cursor, &mentions[i], error))
+            return FALSE;
+    for (guint i = 0; i < article->positions->len; i++) {
+        const RenPosition *position = article->positions->pdata[i];
+        g_return_val_if_fail(position->mention < article->mentions->len, FALSE);
+        gint64 mention = mentions[position->mention];
+        if (mention != 0 &&
+            !add_position(store, row, position, article->mentions->pdata[position->mention], mention, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+gboolean
+ren_store_add_issue(RenStore *store, const RenIssue *issue, GError **error)
+{
+    g_autofree char *hash = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)issue->text, issue->len);
+    sqlite3_stmt *statement = store->inserts[ADD_ISSUE];
+    ren_sqlite_bind_text(statement, 1, issue->doc);
+    ren_sqlite_bind_text(statement, 2, issue->path);
+    ren_sqlite_bind_text(statement, 3, issue->date);
+    ren_sqlite_bind_text(statement, 4, ren_date_source_name(issue->date_source));
+    ren_sqlite_bind_text(statement, 5, issue->home);
+    ren_sqlite_bind_text(statement, 6, issue->encoding);
+    sqlite3_bind_int64(statement, 7, issue->invalid_bytes);
+    sqlite3_bind_int64(statement, 8, issue->len);
+    ren_sqlite_bind_text(statement, 9, hash);
+    if (!insert(store, ADD_ISSUE, error))
+        return FALSE;
+    gint64 row = sqlite3_last_insert_rowid(store->db);
+    RenCpCursor cursor = ren_cp_cursor(issue->text, issue->len);
+    for (guint i = 0; i < issue->articles->len; i++)
+        if (!add_article(store, row, issue->articles->pdata[i], &cursor, error))
+            return FALSE;
+    return TRUE;
+}
+
+gboolean
+ren_store_add_links(RenStore *store, const RenComention *comention, GError **error)
+{
+    sqlite3_stmt *statement = store->inserts[ADD_LINK];
+    g_autoptr(GArray) links = ren_comention_get_links(comention);
+    for (guint i = 0; i < links->len; i++) {
+        const RenLink *link = &g_array_index(links, RenLink, i);
+        const gint64 *a = g_hash_table_lookup(store->entities, ren_comention_get_id(comention, link->a));
+        const gint64 *b = g_hash_table_lookup(store->entities, ren_comention_get_id(comention, link->b));
+        g_return_val_if_fail(a != NULL && b != NULL, FALSE);
+        sqlite3_bind_int64(statement, 1, *a);
+        sqlite3_bind_int64(statement, 2, *b);
+        sqlite3_bind_int64(statement, 3, link->articles);
+        sqlite3_bind_int64(statement, 4, link->sentences);
+        ren_sqlite_bind_text(statement, 5, link->first_seen);
+        ren_sqlite_bind_text(statement, 6, link->last_seen);
+        if (!insert(store, ADD_LINK, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+gboolean
+ren_store_finish(RenStore *store, GError **error)
+{
+    return run_script(store, finish_sql, error) && run_script(store, "COMMIT;", error);
+}
+
+static gboolean
+check_version(RenStore *store, const char *path, GError **error)
+{
+    g_autoptr(RenStatement) statement = NULL;
+    if (sqlite3_prepare_v2(store->db, "PRAGMA user_version", -1, &statement, NULL) != SQLITE_OK ||
+        sqlite3_step(statement) != SQLITE_ROW) {
+        g_set_error(error, REN_ERROR, REN_ERROR_STORE, "'%s' cannot be read (%s): run `renmai build` again", path,
+                    sqlite3_errmsg(store->db));
+        return FALSE;
+    }
+    int version = sqlite3_column_int(statement, 0);
+    if (version == REN_STORE_VERSION)
+        return TRUE;
+    g_set_error(error, REN_ERROR, REN_ERROR_STORE,
+                "'%s' was written by another version of renmai (layout %d, this one reads %d): run `renmai build` again",
+                path, version, REN_STORE_VERSION);
+    return FALSE;
+}
+
+RenStore *
+ren_store_open(const char *path, GError **error)
+{
+    if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
+        g_set_error(error, REN_ERROR, REN_ERROR_STORE,
+                    "no '%s': run `renmai build` first, or name the output folder with -o", path);
+        return NULL;
+    }
+    g_autoptr(RenStore) store = g_new0(RenStore, 1);
+    if (sqlite3_open_v2(path, &store->db, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK) {
+        g_set_error(error, REN_ERROR, REN_ERROR_STORE, "'%s' cannot be opened: %s", path, sqlite3_errmsg(store->db));
+        return NULL;
+    }
+    return check_version(store, path, error) ? g_steal_pointer(&store) : NULL;
+}
+
+gboolean
+ren_store_count(RenStore *store, RenCounts *counts, GError **error)
+{
+    g_autoptr(RenStatement) statement = ren_sqlite_prepare(store->db, counts_sql, error);
+    if (statement == NULL || !ren_sqlite_next(statement, error))
+        return FALSE;
+    guint *const fields[] = {&counts->issues, &counts->articles,  &counts->doubtful, &counts->persons,
+                             &counts->reporters, &counts->orgs,   &counts->companies, &counts->places,
+                             &counts->mentions, &counts->links};
+    for (guint i = 0; i < G_N_ELEMENTS(fields); i++)
+        *fields[i] = sqlite3_column_int64(statement, i);
+    return TRUE;
+}
