@@ -27,7 +27,7 @@ $(BUILD)/renmai: $(CLI) $(BUILD)/librenmai.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(REN_LIBS)
 
 $(BUILD)/librenmai.a: $(LIB)
-	rm -f $@ && ar rcs $@ $^
+	rm -f $@ && ar qcs $@ $^
 
 $(BUILD)/src/%.o: src/%.c Makefile $(BUILD)/flags
 	@mkdir -p $(@D)

@@ -14,10 +14,10 @@ typedef struct {
 } Command;
 
 static const Command commands[] = {
-/*TODO*/ //    {"build", ren_cmd_build, "read issues, write the network and its database"},
-/*TODO*/ //    {"who", ren_cmd_who, "list who appears with somebody"},
-/*TODO*/ //    {"mentions", ren_cmd_mentions, "follow a name through the issues"},
-/*TODO*/ //    {"graph", ren_cmd_graph, "write the network of an earlier build again"},
+    {"build", ren_cmd_build, "read issues, write the network and its database"},
+    {"who", ren_cmd_who, "list who appears with somebody"},
+    {"mentions", ren_cmd_mentions, "follow a name through the issues"},
+    {"graph", ren_cmd_graph, "write the network of an earlier build again"},
     {"extract", ren_cmd_extract, "print what is found as JSON lines"},
 };
 

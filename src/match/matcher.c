@@ -191,13 +191,13 @@ emit_token(Emitter *e, const RenToken *token)
 }
 
 static void
-emit_paragraph(Emitter *e, const RenTokens *tokens, char **last_org)
+emit_paragraph(Emitter *e, const RenTokens *tokens, RenContext *context)
 {
     g_hash_table_remove_all(e->mentions);
     for (guint i = 0; i < tokens->list->len; i++)
         emit_token(e, ren_tokens_get(tokens, i));
     g_autoptr(GPtrArray) posts =
-        ren_position_find(e->matcher->rules, e->matcher->lexicon, tokens, e->view->text + e->offset, last_org);
+        ren_position_find(e->matcher->rules, e->matcher->lexicon, tokens, e->view->text + e->offset, context);
     for (guint i = 0; i < posts->len; i++) {
         const RenPost *post = posts->pdata[i];
         guint mention = GPOINTER_TO_UINT(g_hash_table_lookup(e->mentions, post->person));
@@ -222,7 +222,8 @@ ren_matcher_run(const RenMatcher *matcher, RenIssue *issue, const RenView *view,
     g_autoptr(RenMemory) memory = learn(matcher, view, home);
     Emitter e = {.matcher = matcher, .issue = issue, .view = view,
                  .mentions = g_hash_table_new(NULL, NULL)};
-    g_autofree char *last_org = NULL;
+    RenContext context;
+    ren_context_init(&context);
     guint article = 0;
     for (guint i = 0; i < view->paragraphs->len && issue->articles->len > 0; i++) {
         RenSpan span = g_array_index(view->paragraphs, RenParagraph, i).span;
@@ -231,12 +232,15 @@ ren_matcher_run(const RenMatcher *matcher, RenIssue *issue, const RenView *view,
         while (article + 1 < issue->articles->len && ((RenArticle *)issue->articles->pdata[article + 1])->span.start <= raw)
             article++;
         e.article = issue->articles->pdata[article];
-        if (e.article != before)
-            g_clear_pointer(&last_org, g_free);
+        if (e.article != before) {
+            ren_context_clear(&context);
+            ren_context_init(&context);
+        }
         e.offset = span.start;
         g_autoptr(RenTokens) tokens =
             ren_matcher_read(matcher, memory, home, view->text + span.start, span.end - span.start);
-        emit_paragraph(&e, tokens, &last_org);
+        emit_paragraph(&e, tokens, &context);
     }
+    ren_context_clear(&context);
     g_hash_table_unref(e.mentions);
 }

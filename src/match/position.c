@@ -6,7 +6,7 @@ typedef struct {
     const RenLexicon *lexicon;
     const RenTokens *tokens;
     const char *text;
-    char **last_org;
+    RenContext *context;
     GPtrArray *posts; /* of RenPost */
 } Finder;
 
@@ -112,7 +112,7 @@ organisation_of(const Finder *f, const Title *title, const char *before)
         return g_strdup(before != NULL ? before : organ);
     if (before != NULL)
         return g_strdup(before);
-    return g_strdup(*f->last_org);
+    return NULL;
 }
 
 static void
@@ -144,7 +144,7 @@ static void
 on_found(const RenFound *found, gpointer user_data)
 {
     Finder *f = user_data;
-    guint t0, t1, p0, p1, a0, a1;
+    guint t0, t1, p0, p1, a0 = 0, a1 = 0;
     if (!group_range(found, "titles", &t0, &t1) || !group_range(found, "persons", &p0, &p1))
         return;
     g_autofree char *before = NULL;
@@ -157,6 +157,8 @@ on_found(const RenFound *found, gpointer user_data)
             continue;
         Title title = take_apart(f, office);
         g_autofree char *org = organisation_of(f, &title, before);
+        if (org == NULL) /* 当选为主席: of the body that the article is about */
+            org = g_strdup(p0 < t0 && a0 == a1 ? f->context->topic : f->context->last);
         for (guint p = p0; p < p1; p++)
             if (ren_tokens_get(f->tokens, p)->cls == REN_CLASS_PERSON)
                 add_post(f, ren_tokens_get(f->tokens, p), office, org, &title, found->rule);
@@ -165,23 +167,48 @@ on_found(const RenFound *found, gpointer user_data)
         g_free(title.body);
     }
     if (before != NULL) {
-        g_free(*f->last_org);
-        *f->last_org = g_steal_pointer(&before);
+        g_free(f->context->last);
+        f->context->last = g_steal_pointer(&before);
     }
+}
+
+void
+ren_context_init(RenContext *context)
+{
+    *context = (RenContext){.counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+}
+
+void
+ren_context_clear(RenContext *context)
+{
+    g_clear_pointer(&context->counts, g_hash_table_unref);
+    g_clear_pointer(&context->topic, g_free);
+    g_clear_pointer(&context->last, g_free);
+}
+
+static void
+note_org(RenContext *context, char *name)
+{
+    guint count = GPOINTER_TO_UINT(g_hash_table_lookup(context->counts, name)) + 1;
+    g_hash_table_insert(context->counts, g_strdup(name), GUINT_TO_POINTER(count));
+    if (context->topic == NULL || count > GPOINTER_TO_UINT(g_hash_table_lookup(context->counts, context->topic))) {
+        g_free(context->topic);
+        context->topic = g_strdup(name);
+    }
+    g_free(context->last);
+    context->last = name;
 }
 
 GPtrArray *
 ren_position_find(const RenRules *rules, const RenLexicon *lexicon, const RenTokens *tokens, const char *text,
-                  char **last_org)
+                  RenContext *context)
 {
-    Finder f = {lexicon, tokens, text, last_org, g_ptr_array_new_with_free_func((GDestroyNotify)ren_post_free)};
-    ren_rules_find(rules, REN_LAYER_POSITION, tokens, on_found, &f);
     for (guint i = 0; i < tokens->list->len; i++) {
         const RenToken *token = ren_tokens_get(tokens, i);
-        if (token->cls == REN_CLASS_ORG && f.posts->len == 0) {
-            g_free(*last_org);
-            *last_org = ren_position_plain(text, token->span);
-        }
+        if (token->cls == REN_CLASS_ORG)
+            note_org(context, ren_position_plain(text, token->span));
     }
+    Finder f = {lexicon, tokens, text, context, g_ptr_array_new_with_free_func((GDestroyNotify)ren_post_free)};
+    ren_rules_find(rules, REN_LAYER_POSITION, tokens, on_found, &f);
     return f.posts;
 }

@@ -14,10 +14,18 @@ typedef struct {
 } RenPost;
 void ren_post_free(RenPost *post);
 
-/* Finds the posts in @tokens, whose spans are in @text. @last_org (owned string or NULL) is the organisation that was
- * named last in the article; it is used for a bare title and kept up to date. Returns an array of RenPost. */
+/* The organisations that an article has named so far: a bare title belongs to one of them. */
+typedef struct {
+    GHashTable *counts; /* owned; name as printed → how often */
+    char *topic;        /* owned; the one named most often, the earlier of two; NULL at first */
+    char *last;         /* owned; the one that the last post belonged to, else the last named; NULL at first */
+} RenContext;
+void ren_context_init(RenContext *context);
+void ren_context_clear(RenContext *context);
+
+/* Finds the posts in @tokens, whose spans are in @text, and keeps @context up to date. Returns an array of RenPost. */
 GPtrArray *ren_position_find(const RenRules *rules, const RenLexicon *lexicon, const RenTokens *tokens, const char *text,
-                             char **last_org);
+                             RenContext *context);
 
 /* The text of @span without spaces and line ends. */
 char *ren_position_plain(const char *text, RenSpan span);

@@ -35,8 +35,9 @@ seen_by(RenLayer layer, const char *rule, const char *text)
     if (layer == REN_LAYER_ALIAS) {
         ren_rules_find(rules, layer, tokens, on_found, out);
     } else if (layer == REN_LAYER_POSITION) {
-        g_autofree char *last_org = NULL;
-        g_autoptr(GPtrArray) posts = ren_position_find(rules, lexicon, tokens, text, &last_org);
+        RenContext context;
+        ren_context_init(&context);
+        g_autoptr(GPtrArray) posts = ren_position_find(rules, lexicon, tokens, text, &context);
         for (guint i = 0; i < posts->len; i++) {
             const RenPost *post = posts->pdata[i];
             if (!g_str_equal(post->rule, rule))
@@ -45,6 +46,7 @@ seen_by(RenLayer layer, const char *rule, const char *text)
             g_string_append_printf(out, "%s%s|%s|%s", out->len > 0 ? " " : "", person, post->title,
                                    post->org != NULL ? post->org : "");
         }
+        ren_context_clear(&context);
     } else {
         for (guint i = 0; i < tokens->list->len; i++)
             collect_spans(ren_tokens_get(tokens, i), rule, text, out);

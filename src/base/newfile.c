@@ -1,0 +1,113 @@
+#include "base/newfile.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+struct _RenNewFile {
+    char *path;      /* owned */
+    char *temporary; /* owned; NULL when committed */
+    FILE *stream;    /* owned; NULL when closed */
+};
+
+static gboolean
+fail(const char *path, int code, GError **error)
+{
+    g_set_error(error, G_IO_ERROR, g_io_error_from_errno(code), "'%s' cannot be written: %s", path, g_strerror(code));
+    return FALSE;
+}
+
+RenNewFile *
+ren_new_file_create(const char *path, GError **error)
+{
+    if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
+        fail(path, EISDIR, error);
+        return NULL;
+    }
+    g_autofree char *dir = g_path_get_dirname(path);
+    g_autofree char *base = g_path_get_basename(path);
+    g_autofree char *name = g_strdup_printf(".%s.XXXXXX", base);
+    g_autofree char *temporary = g_build_filename(dir, name, NULL);
+    int fd = g_mkstemp_full(temporary, O_RDWR | O_CLOEXEC, 0666);
+    if (fd < 0) {
+        fail(path, errno, error);
+        return NULL;
+    }
+    close(fd);
+    RenNewFile *file = g_new0(RenNewFile, 1);
+    file->path = g_strdup(path);
+    file->temporary = g_steal_pointer(&temporary);
+    return file;
+}
+
+const char *
+ren_new_file_get_temporary(const RenNewFile *file)
+{
+    return file->temporary;
+}
+
+const char *
+ren_new_file_get_path(const RenNewFile *file)
+{
+    return file->path;
+}
+
+FILE *
+ren_new_file_open(RenNewFile *file, GError **error)
+{
+    file->stream = g_fopen(file->temporary, "wbe");
+    if (file->stream == NULL)
+        fail(file->path, errno, error);
+    return file->stream;
+}
+
+static gboolean
+sync_file(const char *path)
+{
+    int fd = g_open(path, O_RDONLY | O_CLOEXEC, 0);
+    if (fd < 0)
+        return FALSE;
+    gboolean done = fsync(fd) == 0;
+    int code = errno;
+    close(fd);
+    errno = code;
+    return done;
+}
+
+gboolean
+ren_new_file_close(RenNewFile *file, GError **error)
+{
+    FILE *stream = g_steal_pointer(&file->stream);
+    if (stream != NULL) {
+        gboolean bad = ferror(stream) != 0;
+        errno = 0;
+        if (fclose(stream) != 0 || bad)
+            return fail(file->path, errno != 0 ? errno : EIO, error);
+    }
+    return sync_file(file->temporary) || fail(file->path, errno, error);
+}
+
+gboolean
+ren_new_file_commit(RenNewFile *file, GError **error)
+{
+    if (g_rename(file->temporary, file->path) != 0)
+        return fail(file->path, errno, error);
+    g_clear_pointer(&file->temporary, g_free);
+    return TRUE;
+}
+
+void
+ren_new_file_free(RenNewFile *file)
+{
+    if (file == NULL)
+        return;
+    if (file->stream != NULL)
+        fclose(file->stream);
+    if (file->temporary != NULL)
+        g_unlink(file->temporary);
+    g_free(file->temporary);
+    g_free(file->path);
+    g_free(file);
+}

@@ -1,0 +1,85 @@
+#include "cli/choose.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "cli/print.h"
+
+#define NEAREST 5
+
+const char *
+ren_choose_kind(RenKind kind)
+{
+    static const char *const names[REN_N_KINDS] = {"person", "organisation", "company", "place"};
+    return names[kind];
+}
+
+static void
+fail_unknown(RenStore *store, const char *name, GError **error)
+{
+    g_autoptr(GPtrArray) names = ren_query_nearest(store, name, NEAREST, error);
+    if (names == NULL)
+        return;
+    if (names->len == 0) {
+        g_set_error(error, REN_ERROR, REN_ERROR_NOT_FOUND, "no '%s' in these issues, nor a name like it", name);
+        return;
+    }
+    g_autoptr(GString) list = g_string_new(NULL);
+    for (guint i = 0; i < names->len; i++)
+        g_string_append_printf(list, "%s%s", i > 0 ? ", " : "", (char *)names->pdata[i]);
+    g_set_error(error, REN_ERROR, REN_ERROR_NOT_FOUND, "no '%s' in these issues: did you mean %s?", name, list->str);
+}
+
+static void
+list(const GPtrArray *entities)
+{
+    static const char *const titles[] = {"ID", "KIND", "TITLE", ">MENTIONS", "LAST SEEN", NULL};
+    g_autoptr(RenTable) table = ren_table_new(titles);
+    for (guint i = 0; i < entities->len; i++) {
+        const RenEntity *entity = entities->pdata[i];
+        ren_table_add(table, entity->key);
+        ren_table_add(table, ren_choose_kind(entity->kind));
+        ren_table_add(table, entity->title);
+        ren_table_add_number(table, entity->mentions);
+        ren_table_add(table, entity->last_seen);
+    }
+    ren_table_print(table);
+    fflush(stdout);
+}
+
+RenEntity *
+ren_choose_entity(RenStore *store, const char *name, GError **error)
+{
+    if (!g_utf8_validate(name, -1, NULL)) {
+        g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE, "the name is not UTF-8: set the terminal to UTF-8");
+        return NULL;
+    }
+    g_autoptr(GPtrArray) entities = ren_query_find(store, name, error);
+    if (entities == NULL)
+        return NULL;
+    if (entities->len == 1)
+        return g_ptr_array_steal_index(entities, 0);
+    if (entities->len == 0) {
+        fail_unknown(store, name, error);
+        return NULL;
+    }
+    list(entities);
+    g_set_error(error, REN_ERROR, REN_ERROR_NOT_FOUND, "'%s' may be any of these %u: give the id of the one you mean",
+                name, entities->len);
+    return NULL;
+}
+
+void
+ren_choose_print(const RenEntity *entity)
+{
+    gboolean bold = ren_print_is_terminal();
+    printf("%s%s%s  %s", bold ? "\033[1m" : "", entity->name, bold ? "\033[0m" : "", ren_choose_kind(entity->kind));
+    if (entity->title != NULL && *entity->title != '\0')
+        printf("  %s", entity->title);
+    printf("\n%u %s in %u %s", entity->mentions, entity->mentions == 1 ? "mention" : "mentions", entity->articles,
+           entity->articles == 1 ? "article" : "articles");
+    if (entity->first_seen != NULL)
+        printf(", %s to %s", entity->first_seen, entity->last_seen);
+    puts("\n");
+}

@@ -1,0 +1,215 @@
+/* renmai build: issues in, the database and the network's files out. */
+#include <errno.h>
+#include <gio/gio.h>
+#include <stdio.h>
+
+#include "base/error.h"
+#include "base/progress.h"
+#include "cli/command.h"
+#include "cli/input.h"
+#include "cli/interrupt.h"
+#include "cli/output.h"
+#include "cli/print.h"
+#include "link/comention.h"
+
+/* So many files are named one by one in the summary; the database holds them all. */
+#define NAMED_FILES 20
+
+/* A build under way. */
+typedef struct {
+    RenNewFile *db;                       /* owned */
+    RenNewFile *networks[REN_N_FORMATS];  /* owned */
+    RenStore *store;                      /* owned */
+    RenComention *comention;              /* owned */
+    GPtrArray *encodings;                 /* owned; of char *: "a.txt  GB18030" */
+    GPtrArray *damaged;                   /* owned; files with bytes that were no text */
+    GPtrArray *estimated;                 /* owned; files whose date is an estimate */
+    GPtrArray *undated;                   /* owned; files without a date */
+} Build;
+
+static void
+build_clear(Build *build)
+{
+    ren_store_free(build->store);
+    ren_comention_free(build->comention);
+    for (guint i = 0; i < REN_N_FORMATS; i++)
+        ren_new_file_free(build->networks[i]);
+    ren_new_file_free(build->db);
+    g_ptr_array_unref(build->encodings);
+    g_ptr_array_unref(build->damaged);
+    g_ptr_array_unref(build->estimated);
+    g_ptr_array_unref(build->undated);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Build, build_clear)
+
+static void
+build_init(Build *build)
+{
+    *build = (Build){0};
+    build->comention = ren_comention_new();
+    build->encodings = g_ptr_array_new_with_free_func(g_free);
+    build->damaged = g_ptr_array_new_with_free_func(g_free);
+    build->estimated = g_ptr_array_new_with_free_func(g_free);
+    build->undated = g_ptr_array_new_with_free_func(g_free);
+}
+
+/* Makes the folder and all files that are to be written, so that what cannot be written is known at once. */
+static gboolean
+prepare_output(Build *build, const char *dir, GError **error)
+{
+    if (g_mkdir_with_parents(dir, 0777) != 0) {
+        int code = errno;
+        g_set_error(error, G_IO_ERROR, g_io_error_from_errno(code),
+                    "output folder '%s' cannot be made (%s): name another with -o", dir, g_strerror(code));
+        return FALSE;
+    }
+    g_autofree char *path = g_build_filename(dir, REN_OUTPUT_STORE, NULL);
+    build->db = ren_new_file_create(path, error);
+    for (guint i = 0; i < REN_N_FORMATS && build->db != NULL; i++) {
+        build->networks[i] = ren_output_create_network(dir, i, error);
+        if (build->networks[i] == NULL)
+            break;
+    }
+    if (build->networks[REN_N_FORMATS - 1] == NULL) {
+        g_autofree char *hint = g_strdup_printf("output folder '%s': ", dir);
+        g_prefix_error(error, "%s", hint);
+        return FALSE;
+    }
+    build->store = ren_store_create(ren_new_file_get_temporary(build->db), error);
+    return build->store != NULL;
+}
+
+static gboolean
+add_issue(const RenIssue *issue, gpointer data, GError **error)
+{
+    Build *build = data;
+    if (g_strcmp0(issue->encoding, "UTF-8") != 0)
+        g_ptr_array_add(build->encodings, g_strdup_printf("%s  %s", issue->doc, issue->encoding));
+    if (issue->invalid_bytes > 0)
+        g_ptr_array_add(build->damaged, g_strdup_printf("%s  %u", issue->doc, issue->invalid_bytes));
+    if (issue->date == NULL)
+        g_ptr_array_add(build->undated, g_strdup(issue->doc));
+    else if (issue->date_source == REN_DATE_TEXT)
+        g_ptr_array_add(build->estimated, g_strdup_printf("%s  %s", issue->doc, issue->date));
+    for (guint i = 0; i < issue->articles->len; i++)
+        ren_comention_add(build->comention, issue->articles->pdata[i]);
+    return ren_store_add_issue(build->store, issue, error);
+}
+
+/* All is read: finishes the database, writes the network, and gives the files their names. */
+static gboolean
+finish(Build *build, RenCounts *counts, GError **error)
+{
+    g_autoptr(RenProgress) progress = ren_progress_new(0);
+    ren_progress_say(progress, "writing the database");
+    if (!ren_store_add_links(build->store, build->comention, error) || !ren_store_finish(build->store, error) ||
+        !ren_store_count(build->store, counts, error))
+        return FALSE;
+    if (ren_interrupt_asked(error))
+        return FALSE;
+    ren_progress_say(progress, "drawing the network");
+    g_autoptr(RenGraph) graph = ren_graph_new(build->store, error);
+    if (graph == NULL)
+        return FALSE;
+    ren_progress_say(progress, "writing the network");
+    for (guint i = 0; i < REN_N_FORMATS; i++)
+        if (!ren_output_write_network(build->networks[i], i, graph, error))
+            return FALSE;
+    g_clear_pointer(&build->store, ren_store_free);
+    if (!ren_new_file_close(build->db, error) || ren_interrupt_asked(error))
+        return FALSE;
+    for (guint i = 0; i < REN_N_FORMATS; i++)
+        if (!ren_new_file_commit(build->networks[i], error))
+            return FALSE;
+    return ren_new_file_commit(build->db, error);
+}
+
+static void
+print_count(const char *what, guint count, const char *note, guint noted)
+{
+    printf("%-14s%8u", what, count);
+    if (noted > 0)
+        printf("  (%u %s)", noted, note);
+    putchar('\n');
+}
+
+static void
+print_files(const char *what, const GPtrArray *files)
+{
+    if (files->len == 0)
+        return;
+    printf("\n%s:\n", what);
+    for (guint i = 0; i < files->len && i < NAMED_FILES; i++)
+        printf("  %s\n", (char *)files->pdata[i]);
+    if (files->len > NAMED_FILES)
+        printf("  and %u more: see table issue of the database\n", files->len - NAMED_FILES);
+}
+
+static void
+print_summary(const Build *build, const RenCounts *counts, const RenInputCount *input, gint64 start)
+{
+    print_count("issues", counts->issues, "files or folders left out", input->left_out);
+    print_count("articles", counts->articles, "with a doubtful border", counts->doubtful);
+    print_count("persons", counts->persons, "of them reporters, kept out of the network", counts->reporters);
+    print_count("organisations", counts->orgs, NULL, 0);
+    print_count("places", counts->places, NULL, 0);
+    print_count("companies", counts->companies, NULL, 0);
+    print_count("links", counts->links, NULL, 0);
+    printf("%-14s%8.1f\n", "seconds", (g_get_monotonic_time() - start) / (double)G_USEC_PER_SEC);
+    print_files("not UTF-8", build->encodings);
+    print_files("bytes that are no text in the file's encoding", build->damaged);
+    print_files("date estimated from the text", build->estimated);
+    print_files("no date found (give one with --date)", build->undated);
+    printf("\nwrote %s", ren_new_file_get_path(build->db));
+    for (guint i = 0; i < REN_N_FORMATS; i++)
+        printf("%s %s", ",", ren_new_file_get_path(build->networks[i]));
+    putchar('\n');
+}
+
+gboolean
+ren_cmd_build(int argc, char **argv, GError **error)
+{
+    g_auto(GStrv) gazetteers = NULL;
+    g_auto(GStrv) paths = NULL;
+    g_autofree char *dir = NULL;
+    g_autofree char *home = NULL;
+    g_autofree char *date = NULL;
+    const GOptionEntry entries[] = {
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &dir, "The folder to write to (default: " REN_OUTPUT_FOLDER ")", "DIR"},
+        {"gazetteer", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &gazetteers, "Lay this gazetteer over the shipped one", "DIR"},
+        {"home", 0, 0, G_OPTION_ARG_FILENAME, &home, "The region of the paper, where the text does not say it", "REGION"},
+        {"date", 0, 0, G_OPTION_ARG_FILENAME, &date, "The date of the issues, as 2024-06-20", "DATE"},
+        {NULL},
+    };
+    if (!ren_command_parse(argc, argv, entries, "PATH...",
+                           "Reads issues (files, or folders with all below them) and writes " REN_OUTPUT_STORE
+                           ", network.graphml and network.dot.",
+                           "What is there already is replaced only when all the new files are whole.", 1, G_MAXUINT,
+                           &paths, error))
+        return FALSE;
+    gint64 start = g_get_monotonic_time();
+    ren_interrupt_hold();
+    g_auto(Build) build;
+    build_init(&build);
+    if (!prepare_output(&build, dir != NULL ? dir : REN_OUTPUT_FOLDER, error))
+        return FALSE;
+    RenInputOptions options = {
+        .gazetteers = gazetteers,
+        .home = home,
+        .date = date,
+        .paths = paths,
+        .progress = TRUE,
+    };
+    RenInputCount input;
+    RenCounts counts;
+    if (!ren_input_run(&options, add_issue, &build, &input, error) || !finish(&build, &counts, error))
+        return FALSE;
+    print_summary(&build, &counts, &input, start);
+    if (!ren_print_flush(error))
+        return FALSE;
+    if (input.left_out == 0)
+        return TRUE;
+    /* Each file that was left out has been told. */
+    g_set_error_literal(error, REN_ERROR, REN_ERROR_PARTIAL, "");
+    return FALSE;
+}

@@ -1,0 +1,128 @@
+/* renmai who: who appears with somebody, and where that stands. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "cli/choose.h"
+#include "cli/command.h"
+#include "cli/output.h"
+#include "cli/print.h"
+
+/* @quote on one line, its names marked. */
+static char *
+marked(const RenQuote *quote)
+{
+    gboolean bold = ren_print_is_terminal();
+    return ren_utf8_one_line(quote->text, strlen(quote->text), (const RenSpan *)quote->marks->data, quote->marks->len,
+                             bold ? "\033[1m" : "【", bold ? "\033[0m" : "】");
+}
+
+static void
+add_quote(RenTable *table, const RenQuote *quote)
+{
+    g_autofree char *text = marked(quote);
+    g_autofree char *note = g_strdup_printf("      %s", text);
+    ren_table_add_note(table, note);
+}
+
+/* The evidence of one article, which is @quotes from @start to before @end: the sentence in which both stand, else the
+ * first sentence of each. */
+static void
+add_article(RenTable *table, const GPtrArray *quotes, guint start, guint end)
+{
+    const RenQuote *head = quotes->pdata[start];
+    g_autofree char *headline = ren_utf8_one_line(head->headline, strlen(head->headline), NULL, 0, NULL, NULL);
+    g_autofree char *note = g_strdup_printf("    %s  %s  %s", head->date != NULL ? head->date : "no date", head->doc,
+                                            *headline != '\0' ? headline : "(no headline)");
+    ren_table_add_note(table, note);
+    const RenQuote *first = NULL, *second = NULL;
+    for (guint i = start; i < end; i++) {
+        const RenQuote *quote = quotes->pdata[i];
+        if (quote->first && quote->second) {
+            add_quote(table, quote);
+            return;
+        }
+        first = first == NULL && quote->first ? quote : first;
+        second = second == NULL && quote->second ? quote : second;
+    }
+    if (first != NULL)
+        add_quote(table, first);
+    if (second != NULL)
+        add_quote(table, second);
+}
+
+static gboolean
+add_evidence(RenTable *table, RenStore *store, gint64 row, gint64 with, GError **error)
+{
+    g_autoptr(GPtrArray) quotes = ren_query_quotes(store, row, with, error);
+    if (quotes == NULL)
+        return FALSE;
+    for (guint start = 0, end; start < quotes->len; start = end) {
+        gint64 article = ((RenQuote *)quotes->pdata[start])->article;
+        for (end = start + 1; end < quotes->len && ((RenQuote *)quotes->pdata[end])->article == article;)
+            end++;
+        add_article(table, quotes, start, end);
+    }
+    return TRUE;
+}
+
+static gboolean
+print_companions(RenStore *store, const RenEntity *entity, const GPtrArray *companions, gboolean verbose,
+                 GError **error)
+{
+    static const char *const titles[] = {"NAME", "KIND", "TITLE", ">ARTICLES", "LAST TOGETHER", NULL};
+    g_autoptr(RenTable) table = ren_table_new(titles);
+    for (guint i = 0; i < companions->len; i++) {
+        const RenCompanion *companion = companions->pdata[i];
+        ren_table_add(table, companion->entity.name);
+        ren_table_add(table, ren_choose_kind(companion->entity.kind));
+        ren_table_add(table, companion->entity.title);
+        ren_table_add_number(table, companion->articles);
+        ren_table_add(table, companion->last_seen);
+        if (verbose && !add_evidence(table, store, entity->row, companion->entity.row, error))
+            return FALSE;
+    }
+    ren_choose_print(entity);
+    if (companions->len > 0)
+        ren_table_print(table);
+    else if (g_strcmp0(entity->role, "reporter") == 0)
+        puts("Stands in bylines and credits only, which make no links.");
+    else
+        puts("Appears with nobody.");
+    return ren_print_flush(error);
+}
+
+gboolean
+ren_cmd_who(int argc, char **argv, GError **error)
+{
+    g_auto(GStrv) names = NULL;
+    g_autofree char *dir = NULL;
+    gboolean verbose = FALSE;
+    int limit = 0;
+    const GOptionEntry entries[] = {
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &dir, "The folder of the build (default: " REN_OUTPUT_FOLDER ")", "DIR"},
+        {"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "Show where they stand together", NULL},
+        {"limit", 'n', 0, G_OPTION_ARG_INT, &limit, "Show the strongest N only", "N"},
+        {NULL},
+    };
+    if (!ren_command_parse(argc, argv, entries, "NAME",
+                           "Lists who and what appears in the same articles as NAME, the most frequent first.",
+                           "NAME is a person, organisation, company or place by any form that is printed, or an id.", 1,
+                           1, &names, error))
+        return FALSE;
+    if (limit < 0) {
+        g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "--limit %d: give a number from 1 on (0: all)", limit);
+        return FALSE;
+    }
+    g_autoptr(RenStore) store = ren_output_open(dir, error);
+    if (store == NULL)
+        return FALSE;
+    RenEntity *entity = ren_choose_entity(store, names[0], error);
+    if (entity == NULL)
+        return FALSE;
+    g_autoptr(GPtrArray) companions = ren_query_who(store, entity->row, limit > 0 ? limit : -1, error);
+    gboolean done = companions != NULL && print_companions(store, entity, companions, verbose, error);
+    ren_entity_free(entity);
+    return done;
+}

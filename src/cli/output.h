@@ -1,0 +1,25 @@
+/* The output folder: which files are in it, and how they are written. */
+#pragma once
+#include "base/newfile.h"
+#include "graph/graph.h"
+
+#define REN_OUTPUT_FOLDER "output"
+#define REN_OUTPUT_STORE "renmai.db"
+
+typedef enum { REN_FORMAT_GRAPHML, REN_FORMAT_DOT, REN_N_FORMATS } RenFormat;
+
+/* "graphml", "dot": as in --format, and the ending of the file. */
+const char *ren_format_name(RenFormat format);
+gboolean ren_format_parse(const char *name, RenFormat *format);
+
+/* The store in folder @dir (NULL: the usual folder), opened for reading. */
+RenStore *ren_output_open(const char *dir, GError **error);
+
+/* Begins the network's file of @format in folder @dir. */
+RenNewFile *ren_output_create_network(const char *dir, RenFormat format, GError **error);
+
+/* Writes @graph to @file and closes it; it still has to be committed. */
+gboolean ren_output_write_network(RenNewFile *file, RenFormat format, const RenGraph *graph, GError **error);
+
+/* Writes @graph to @out as @format. */
+gboolean ren_output_write_stream(FILE *out, RenFormat format, const RenGraph *graph, GError **error);

@@ -1,0 +1,31 @@
+/* What the modules of this room share: the igraph graph inside, the list of its attributes, and igraph's codes as
+ * errors. Not for other rooms. */
+#pragma once
+#include <igraph/igraph.h>
+
+#include "graph/graph.h"
+
+typedef enum { REN_ATTRIBUTE_STRING, REN_ATTRIBUTE_INT, REN_ATTRIBUTE_DOUBLE } RenAttributeType;
+
+/* An attribute of nodes or edges: a string or number of igraph's. */
+typedef struct {
+    const char *name;
+    RenAttributeType type;
+} RenAttribute;
+
+/* All that files show, in their order; the last one has no name. Beside them each node and edge has a string "id". */
+extern const RenAttribute ren_node_attributes[];
+extern const RenAttribute ren_edge_attributes[];
+
+/* The graph inside, which stays @graph's. */
+const igraph_t *ren_graph_get_igraph(const RenGraph *graph);
+
+/* TRUE where @code is IGRAPH_SUCCESS; else FALSE, with @error set to REN_ERROR_GRAPH. */
+gboolean ren_igraph_check(igraph_error_t code, GError **error);
+
+/* Objects of igraph's free themselves; each must be initialised right where it is declared. */
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(igraph_t, igraph_destroy)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(igraph_vector_t, igraph_vector_destroy)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(igraph_vector_int_t, igraph_vector_int_destroy)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(igraph_strvector_t, igraph_strvector_destroy)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(igraph_matrix_t, igraph_matrix_destroy)

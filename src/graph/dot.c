@@ -1,0 +1,132 @@
+#include "graph/dot.h"
+
+#include <graphviz/cgraph.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "graph/attribute.h"
+
+typedef Agraph_t CGraph;
+static void
+cgraph_close(CGraph *cgraph)
+{
+    agclose(cgraph);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CGraph, cgraph_close)
+
+/* cgraph prints its complaints itself unless it is told not to. */
+static int
+be_silent(char *message)
+{
+    (void)message;
+    return 0;
+}
+
+/* Declares attribute @name of @kind (AGRAPH, AGNODE or AGEDGE). cgraph copies its strings, though it asks for char *. */
+static Agsym_t *
+declare(CGraph *cgraph, int kind, const char *name, const char *value)
+{
+    return agattr(cgraph, kind, (char *)name, (char *)value);
+}
+
+/* A backslash begins an escape in DOT, and at the end of a string it would swallow the quote. */
+static void
+set_text(void *object, Agsym_t *attribute, const char *text)
+{
+    g_autoptr(GString) out = g_string_new(text);
+    g_string_replace(out, "\\", "\\\\", 0);
+    agxset(object, attribute, out->str);
+}
+
+static void
+set_number(void *object, Agsym_t *attribute, double value)
+{
+    char number[G_ASCII_DTOSTR_BUF_SIZE];
+    agxset(object, attribute, g_ascii_formatd(number, sizeof(number), "%.12g", value));
+}
+
+/* Gephi takes "#rrggbb" here for a colour without opacity; both programs know "H S V". */
+static char *
+hsv_of(const char *color)
+{
+    guint64 rgb = g_ascii_strtoull(color + 1, NULL, 16);
+    double r = (rgb >> 16 & 255) / 255.0, g = (rgb >> 8 & 255) / 255.0, b = (rgb & 255) / 255.0;
+    double most = MAX(r, MAX(g, b)), range = most - MIN(r, MIN(g, b)), hue = 0;
+    if (range > 0 && most == r)
+        hue = (g - b) / range;
+    else if (range > 0 && most == g)
+        hue = (b - r) / range + 2;
+    else if (range > 0)
+        hue = (r - g) / range + 4;
+    hue = hue < 0 ? hue / 6 + 1 : hue / 6;
+    char h[G_ASCII_DTOSTR_BUF_SIZE], s[G_ASCII_DTOSTR_BUF_SIZE], v[G_ASCII_DTOSTR_BUF_SIZE];
+    return g_strdup_printf("%s %s %s", g_ascii_formatd(h, sizeof(h), "%.3f", hue),
+                           g_ascii_formatd(s, sizeof(s), "%.3f", most > 0 ? range / most : 0),
+                           g_ascii_formatd(v, sizeof(v), "%.3f", most));
+}
+
+static Agnode_t **
+add_nodes(CGraph *cgraph, Agraph_t *body, const igraph_t *igraph)
+{
+    Agsym_t *label = declare(cgraph, AGNODE, "label", ""), *kind = declare(cgraph, AGNODE, "kind", "");
+    Agsym_t *mentions = declare(cgraph, AGNODE, "mentions", ""), *title = declare(cgraph, AGNODE, "title", "");
+    Agsym_t *color = declare(cgraph, AGNODE, "color", ""), *fill = declare(cgraph, AGNODE, "fillcolor", "");
+    Agsym_t *pos = declare(cgraph, AGNODE, "pos", "");
+    Agnode_t **nodes = g_new0(Agnode_t *, igraph_vcount(igraph) + 1);
+    for (igraph_integer_t i = 0; i < igraph_vcount(igraph); i++) {
+        Agnode_t *node = nodes[i] = agnode(body, (char *)VAS(igraph, "id", i), TRUE);
+        set_text(node, label, VAS(igraph, "label", i));
+        set_text(node, kind, VAS(igraph, "kind", i));
+        set_text(node, title, VAS(igraph, "title", i));
+        set_number(node, mentions, VAN(igraph, "mentions", i));
+        g_autofree char *hsv = hsv_of(VAS(igraph, "color", i));
+        agxset(node, color, hsv);
+        agxset(node, fill, (char *)VAS(igraph, "color", i));
+        char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
+        g_autofree char *place = g_strdup_printf("%s,%s", g_ascii_formatd(x, sizeof(x), "%.2f", VAN(igraph, "x", i)),
+                                                 g_ascii_formatd(y, sizeof(y), "%.2f", VAN(igraph, "y", i)));
+        agxset(node, pos, place);
+    }
+    return nodes;
+}
+
+static void
+add_edges(CGraph *cgraph, Agraph_t *body, const igraph_t *igraph, Agnode_t **nodes)
+{
+    Agsym_t *weight = declare(cgraph, AGEDGE, "weight", ""), *kind = declare(cgraph, AGEDGE, "kind", "");
+    Agsym_t *sentences = declare(cgraph, AGEDGE, "sentences", "");
+    for (igraph_integer_t i = 0; i < igraph_ecount(igraph); i++) {
+        Agedge_t *edge = agedge(body, nodes[IGRAPH_FROM(igraph, i)], nodes[IGRAPH_TO(igraph, i)], NULL, TRUE);
+        set_number(edge, weight, EAN(igraph, "weight", i));
+        set_text(edge, kind, EAS(igraph, "kind", i));
+        set_number(edge, sentences, EAN(igraph, "sentences", i));
+    }
+}
+
+gboolean
+ren_dot_write(const RenGraph *graph, FILE *out, GError **error)
+{
+    agseterrf(be_silent);
+    g_autoptr(CGraph) cgraph = agopen("g", Agundirected, NULL);
+    if (cgraph == NULL) {
+        g_set_error_literal(error, REN_ERROR, REN_ERROR_GRAPH, "the DOT file: out of memory");
+        return FALSE;
+    }
+    declare(cgraph, AGRAPH, "charset", "UTF-8");
+    declare(cgraph, AGRAPH, "overlap", "false");
+    declare(cgraph, AGRAPH, "linelength", "0"); /* else cgraph breaks long strings with a backslash */
+    declare(cgraph, AGNODE, "style", "filled");
+    declare(cgraph, AGNODE, "fontname", "Noto Sans CJK SC");
+    declare(cgraph, AGEDGE, "color", "0 0 0.6");
+    /* Gephi passes over all that follows "graph [" and the like up to the next brace: the network stands in an
+     * anonymous subgraph, where it and graphviz both find it. */
+    Agraph_t *body = agsubg(cgraph, "network", TRUE);
+    const igraph_t *igraph = ren_graph_get_igraph(graph);
+    g_autofree Agnode_t **nodes = add_nodes(cgraph, body, igraph);
+    add_edges(cgraph, body, igraph, nodes);
+    /* A file has no header for its encoding: Gephi guesses it from the first line. */
+    if (fputs("/* 人脉：共现网络（人物、机构、企业、地名） */\n", out) != EOF && agwrite(cgraph, out) == 0 && !ferror(out))
+        return TRUE;
+    g_set_error_literal(error, REN_ERROR, REN_ERROR_GRAPH, "the DOT file could not be written: is the disk full?");
+    return FALSE;
+}

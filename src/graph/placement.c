@@ -1,0 +1,234 @@
+#include "graph/placement.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Half the width of the picture, and the smallest step in it. */
+#define EXTENT 1000.0
+#define STEP 0.01
+/* Room between two parts, in units of the space that one node has. */
+#define GAP 1.5
+
+/* A connected part. */
+typedef struct {
+    GArray *nodes;   /* owned; of guint: nodes of the whole graph */
+    GArray *ends;    /* owned; of guint: pairs of indexes in nodes */
+    GArray *weights; /* owned; of double, one for each pair */
+    GArray *places;  /* owned; of double: x, y of each node, from 0 to width and height */
+    double width;
+    double height;
+} Part;
+
+static void
+part_free(gpointer data)
+{
+    Part *part = data;
+    g_array_unref(part->nodes);
+    g_array_unref(part->ends);
+    g_array_unref(part->weights);
+    g_array_unref(part->places);
+    g_free(part);
+}
+
+static Part *
+part_new(void)
+{
+    Part *part = g_new0(Part, 1);
+    part->nodes = g_array_new(FALSE, FALSE, sizeof(guint));
+    part->ends = g_array_new(FALSE, FALSE, sizeof(guint));
+    part->weights = g_array_new(FALSE, FALSE, sizeof(double));
+    part->places = g_array_new(FALSE, TRUE, sizeof(double));
+    return part;
+}
+
+/* The connected parts of @igraph, in the order of their first nodes. */
+static GPtrArray *
+split(const igraph_t *igraph, const GArray *weights, GError **error)
+{
+    guint n = igraph_vcount(igraph), m = igraph_ecount(igraph);
+    g_auto(igraph_vector_int_t) membership;
+    if (igraph_vector_int_init(&membership, 0) != IGRAPH_SUCCESS)
+        g_error("out of memory");
+    igraph_integer_t count = 0;
+    if (n > 0 && !ren_igraph_check(igraph_connected_components(igraph, &membership, NULL, &count, IGRAPH_WEAK), error))
+        return NULL;
+    GPtrArray *parts = g_ptr_array_new_with_free_func(part_free);
+    for (igraph_integer_t i = 0; i < count; i++)
+        g_ptr_array_add(parts, part_new());
+    g_autofree guint *local = g_new(guint, n + 1);
+    for (guint i = 0; i < n; i++) {
+        Part *part = parts->pdata[VECTOR(membership)[i]];
+        local[i] = part->nodes->len;
+        g_array_append_val(part->nodes, i);
+    }
+    for (guint i = 0; i < m; i++) {
+        guint a = IGRAPH_FROM(igraph, i), b = IGRAPH_TO(igraph, i);
+        Part *part = parts->pdata[VECTOR(membership)[a]];
+        g_array_append_val(part->ends, local[a]);
+        g_array_append_val(part->ends, local[b]);
+        g_array_append_val(part->weights, g_array_index(weights, double, i));
+    }
+    return parts;
+}
+
+/* Fewer rounds for large parts: each costs in proportion to the nodes, and a crowd shows no detail. */
+static guint
+rounds(guint n)
+{
+    if (n <= 300)
+        return 500;
+    if (n <= 1000)
+        return 300;
+    return n <= 20000 ? 150 : 60;
+}
+
+static gboolean
+force(const Part *part, guint32 seed, igraph_matrix_t *places, GError **error)
+{
+    guint n = part->nodes->len, m = part->weights->len;
+    g_auto(igraph_vector_int_t) ends;
+    if (igraph_vector_int_init(&ends, part->ends->len) != IGRAPH_SUCCESS)
+        g_error("out of memory");
+    for (guint i = 0; i < part->ends->len; i++)
+        VECTOR(ends)[i] = g_array_index(part->ends, guint, i);
+    g_auto(igraph_t) igraph;
+    if (igraph_create(&igraph, &ends, n, IGRAPH_UNDIRECTED) != IGRAPH_SUCCESS)
+        g_error("out of memory");
+    /* GLib's generator gives the same numbers on every machine. */
+    g_autoptr(GRand) random = g_rand_new_with_seed(seed);
+    double side = sqrt(n);
+    for (guint i = 0; i < n; i++) {
+        MATRIX(*places, i, 0) = g_rand_double_range(random, 0, side);
+        MATRIX(*places, i, 1) = g_rand_double_range(random, 0, side);
+    }
+    if (!ren_igraph_check(igraph_rng_seed(igraph_rng_default(), seed), error))
+        return FALSE;
+    igraph_vector_t weights = {0};
+    igraph_vector_view(&weights, (const igraph_real_t *)part->weights->data, m);
+    return ren_igraph_check(igraph_layout_fruchterman_reingold(&igraph, places, TRUE, rounds(n), side / 2,
+                                                               IGRAPH_LAYOUT_AUTOGRID, &weights, NULL, NULL, NULL, NULL),
+                            error);
+}
+
+/* Draws @part into a box whose area goes with the number of its nodes. */
+static gboolean
+draw(Part *part, guint32 seed, GError **error)
+{
+    guint n = part->nodes->len;
+    g_array_set_size(part->places, 2 * n);
+    if (n == 1)
+        return TRUE;
+    g_auto(igraph_matrix_t) places;
+    if (igraph_matrix_init(&places, n, 2) != IGRAPH_SUCCESS)
+        g_error("out of memory");
+    if (!force(part, seed, &places, error))
+        return FALSE;
+    double low[2] = {INFINITY, INFINITY}, high[2] = {-INFINITY, -INFINITY};
+    for (guint i = 0; i < n; i++) {
+        for (guint d = 0; d < 2; d++) {
+            low[d] = MIN(low[d], MATRIX(places, i, d));
+            high[d] = MAX(high[d], MATRIX(places, i, d));
+        }
+    }
+    double extent = MAX(high[0] - low[0], high[1] - low[1]);
+    double scale = isfinite(extent) && extent > 0 ? sqrt(n) / extent : 0;
+    for (guint i = 0; i < n; i++)
+        for (guint d = 0; d < 2; d++)
+            g_array_index(part->places, double, 2 * i + d) = scale > 0 ? (MATRIX(places, i, d) - low[d]) * scale : 0;
+    part->width = scale > 0 ? (high[0] - low[0]) * scale : 0;
+    part->height = scale > 0 ? (high[1] - low[1]) * scale : 0;
+    return TRUE;
+}
+
+static int
+compare_parts(gconstpointer x, gconstpointer y)
+{
+    const Part *a = *(Part *const *)x, *b = *(Part *const *)y;
+    if (a->nodes->len != b->nodes->len)
+        return a->nodes->len > b->nodes->len ? -1 : 1;
+    guint first_a = g_array_index(a->nodes, guint, 0), first_b = g_array_index(b->nodes, guint, 0);
+    return first_a < first_b ? -1 : first_a > first_b;
+}
+
+/* Sets the parts in rows, as words are set on a page; writes to @xs and @ys. */
+static void
+pack(const GPtrArray *parts, GArray *xs, GArray *ys)
+{
+    double area = 0, widest = 0;
+    for (guint i = 0; i < parts->len; i++) {
+        const Part *part = parts->pdata[i];
+        area += (part->width + GAP) * (part->height + GAP);
+        widest = MAX(widest, part->width + GAP);
+    }
+    double page = MAX(widest, sqrt(area)), left = 0, top = 0, row = 0;
+    for (guint i = 0; i < parts->len; i++) {
+        const Part *part = parts->pdata[i];
+        if (left > 0 && left + part->width + GAP > page) {
+            left = 0;
+            top += row;
+            row = 0;
+        }
+        for (guint k = 0; k < part->nodes->len; k++) {
+            guint node = g_array_index(part->nodes, guint, k);
+            g_array_index(xs, double, node) = left + g_array_index(part->places, double, 2 * k);
+            g_array_index(ys, double, node) = -(top + g_array_index(part->places, double, 2 * k + 1));
+        }
+        left += part->width + GAP;
+        row = MAX(row, part->height + GAP);
+    }
+}
+
+/* The middle of @values, half their extent in @half. */
+static double
+middle(const GArray *values, double *half)
+{
+    double low = INFINITY, high = -INFINITY;
+    for (guint i = 0; i < values->len; i++) {
+        low = MIN(low, g_array_index(values, double, i));
+        high = MAX(high, g_array_index(values, double, i));
+    }
+    *half = values->len > 0 ? (high - low) / 2 : 0;
+    return values->len > 0 ? (high + low) / 2 : 0;
+}
+
+/* Brings all to ±EXTENT and to whole steps, and moves those apart that share a place. */
+static void
+scale(GArray *xs, GArray *ys)
+{
+    double half_x, half_y;
+    double middle_x = middle(xs, &half_x), middle_y = middle(ys, &half_y);
+    double half = MAX(half_x, half_y);
+    double factor = half > 0 ? EXTENT / half / STEP : 0;
+    g_autoptr(GHashTable) taken = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    for (guint i = 0; i < xs->len; i++) {
+        gint64 x = llround((g_array_index(xs, double, i) - middle_x) * factor);
+        gint64 y = llround((g_array_index(ys, double, i) - middle_y) * factor);
+        gint64 toward = x > 0 ? -1 : 1; /* never out of the picture */
+        gint64 place = x * 10000000 + y;
+        while (g_hash_table_contains(taken, &place)) {
+            x += toward;
+            place = x * 10000000 + y;
+        }
+        g_hash_table_add(taken, g_memdup2(&place, sizeof(place)));
+        g_array_index(xs, double, i) = x * STEP;
+        g_array_index(ys, double, i) = y * STEP;
+    }
+}
+
+gboolean
+ren_placement_compute(const igraph_t *igraph, const GArray *weights, guint32 seed, GArray *xs, GArray *ys,
+                      GError **error)
+{
+    g_array_set_size(xs, igraph_vcount(igraph));
+    g_array_set_size(ys, igraph_vcount(igraph));
+    g_autoptr(GPtrArray) parts = split(igraph, weights, error);
+    if (parts == NULL)
+        return FALSE;
+    for (guint i = 0; i < parts->len; i++)
+        if (!draw(parts->pdata[i], seed, error))
+            return FALSE;
+    g_ptr_array_sort(parts, compare_parts);
+    pack(parts, xs, ys);
+    scale(xs, ys);
+    return TRUE;
+}
