@@ -47,7 +47,7 @@ load_pipeline(char **users, GError **error)
     return ren_pipeline_new((const char *const *)dirs->pdata, error);
 }
 
-/* One line, with the name of the file in front exactly once. */
+/* One line, with the name of the file in front. */
 static void
 tell(RenProgress *progress, const char *path, const GError *error)
 {
@@ -55,10 +55,7 @@ tell(RenProgress *progress, const char *path, const GError *error)
         ren_progress_clear(progress);
     g_autofree char *message = g_strdup(error->message);
     g_strdelimit(message, "\r\n", ' ');
-    if (strstr(message, path) != NULL)
-        fprintf(stderr, "renmai: %s\n", message);
-    else
-        fprintf(stderr, "renmai: %s: %s\n", path, message);
+    fprintf(stderr, "renmai: %s: %s\n", path, message);
 }
 
 static RenFile *
@@ -88,11 +85,15 @@ find(const char *path, GHashTable *seen, GPtrArray *files, GError **error)
             g_ptr_array_add(files, file_new(path, path));
         return TRUE;
     }
+    if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
+        g_set_error_literal(error, REN_ERROR, REN_ERROR_INPUT, "no such file or folder: check the path");
+        return FALSE;
+    }
     g_autoptr(GPtrArray) found = ren_reader_find(path, error);
     if (found == NULL)
         return FALSE;
     if (found->len == 0) {
-        g_set_error(error, REN_ERROR, REN_ERROR_INPUT, "no text or Markdown file in it: name a folder with issues");
+        g_set_error_literal(error, REN_ERROR, REN_ERROR_INPUT, "no .txt or .md file in it: name a folder with issues");
         return FALSE;
     }
     for (guint i = 0; i < found->len; i++) {

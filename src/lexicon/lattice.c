@@ -129,7 +129,7 @@ add_edge(Lattice *l, guint end, RenClass cls, guint word, float cost)
 }
 
 static float
-number(const Lattice *l, const char *name)
+number(const Lattice *l, RenNumber name)
 {
     return ren_lexicon_number(l->lexicon, name);
 }
@@ -139,21 +139,21 @@ word_cost(const Lattice *l, const RenWord *word, guint length)
 {
     float cost = ren_lexicon_class_cost(l->lexicon, word->cls);
     if (word->cls == REN_CLASS_WORD)
-        return cost - number(l, "grade") * word->grade;
+        return cost - number(l, REN_NUMBER_GRADE) * word->grade;
     if (word->cls == REN_CLASS_PERSON)
-        return number(l, "known-person");
+        return number(l, REN_NUMBER_KNOWN_PERSON);
     if (word->cls == REN_CLASS_FOREIGN)
-        return number(l, "known-foreign");
+        return number(l, REN_NUMBER_KNOWN_FOREIGN);
     if (word->cls == REN_CLASS_PLACE) {
         const RenPlace *place = ren_lexicon_get_place(l->lexicon, word->place);
         if (word->place == l->home)
-            cost += number(l, "home-place");
+            cost += number(l, REN_NUMBER_HOME_PLACE);
         else if (place->level == REN_LEVEL_COUNTY && !g_str_equal(place->name, word->word) &&
                  !ren_lattice_is_near(l->lexicon, word->place, l->home))
-            cost += number(l, "far-short-place");
+            cost += number(l, REN_NUMBER_FAR_SHORT_PLACE);
     }
     /* A long word is seldom there by chance. */
-    return cost - number(l, "long-word") * (MIN(length, 6) - 1);
+    return cost - number(l, REN_NUMBER_LONG_WORD) * (MIN(length, 6) - 1);
 }
 
 /* Towns are a class of their own: a chain of them in front of a firm is cut off. */
@@ -178,7 +178,7 @@ add_words(Lattice *l, guint start)
                     place = TRUE;
                     add_edge(l, i + 1, place_class(l, word), n, word_cost(l, word, i + 1 - start));
                 }
-            } else if (word->cls != REN_CLASS_NONE) {
+            } else if (word->cls != REN_CLASS_NONE && word->cls != REN_CLASS_OWN_NAME) {
                 add_edge(l, i + 1, word->cls, n, word_cost(l, word, i + 1 - start));
             }
             n = word->next;
@@ -217,7 +217,7 @@ function_price(const Lattice *l, gunichar c)
     guint32 node = ren_trie_step(ren_lexicon_get_words(l->lexicon), REN_TRIE_ROOT, c);
     if (has_class(l, node, REN_CLASS_FUNCTION) || has_class(l, node, REN_CLASS_CONJ) ||
         has_class(l, node, REN_CLASS_PRONOUN))
-        return number(l, "function-in-name");
+        return number(l, REN_NUMBER_FUNCTION_IN_NAME);
     return 0;
 }
 
@@ -226,7 +226,7 @@ given_cost(const Lattice *l, guint at, RenGiven where)
 {
     float cost = ren_lexicon_given_cost(l->lexicon, l->text[at], where);
     /* Some words of function are good names (平, 进): only those that seldom are one cost more. */
-    float dear = number(l, "rare-given");
+    float dear = number(l, REN_NUMBER_RARE_GIVEN);
     return cost < dear - 2 ? cost : MIN(cost, dear) + function_price(l, l->text[at]);
 }
 
@@ -246,7 +246,7 @@ add_persons(Lattice *l, guint start)
                  ren_lexicon_class_cost(l->lexicon, REN_CLASS_SURNAME) + ren_lexicon_surname_cost(l->lexicon, surname));
         if (at < l->len && is_han(l->text[at])) {
             add_edge(l, at + 1, REN_CLASS_PERSON, 0,
-                     cost + number(l, "one-given") + given_cost(l, at, REN_GIVEN_SINGLE));
+                     cost + number(l, REN_NUMBER_ONE_GIVEN) + given_cost(l, at, REN_GIVEN_SINGLE));
             if (at + 1 < l->len && is_han(l->text[at + 1]))
                 add_edge(l, at + 2, REN_CLASS_PERSON, 0,
                          cost + given_cost(l, at, REN_GIVEN_FIRST) + given_cost(l, at + 1, REN_GIVEN_LAST));
@@ -254,7 +254,7 @@ add_persons(Lattice *l, guint start)
         /* Two-character names are often printed with a space to fill the width of three. */
         if (at + 1 < l->len && l->text[at] == ' ' && is_han(l->text[at + 1]))
             add_edge(l, at + 2, REN_CLASS_PERSON, 0,
-                     cost + number(l, "spaced-name") + given_cost(l, at + 1, REN_GIVEN_SINGLE));
+                     cost + number(l, REN_NUMBER_SPACED_NAME) + given_cost(l, at + 1, REN_GIVEN_SINGLE));
     }
 }
 
@@ -269,7 +269,7 @@ static void
 add_foreign(Lattice *l, guint start)
 {
     float cost = ren_lexicon_class_cost(l->lexicon, REN_CLASS_FOREIGN);
-    float dear = number(l, "rare-transliteration");
+    float dear = number(l, REN_NUMBER_RARE_TRANSLITERATION);
     guint dots = 0, since_dot = 0;
     for (guint i = start; i < l->len && i < start + 20; i++) {
         gunichar c = l->text[i];
@@ -277,7 +277,7 @@ add_foreign(Lattice *l, guint start)
             if (since_dot == 0)
                 return;
             if (dots++ == 0)
-                cost += number(l, "dotted-name");
+                cost += number(l, REN_NUMBER_DOTTED_NAME);
             since_dot = 0;
             continue;
         }
@@ -315,7 +315,7 @@ word_in_place_price(const Lattice *l, guint start, guint end)
                 row->cls != REN_CLASS_LANDMARK_SUFFIX && (row->cls != REN_CLASS_WORD || row->grade >= 5);
         n = row->next;
     }
-    return place ? number(l, "place-as-new-place") : word ? number(l, "word-as-new-place") : 0;
+    return place ? number(l, REN_NUMBER_PLACE_AS_NEW_PLACE) : word ? number(l, REN_NUMBER_WORD_AS_NEW_PLACE) : 0;
 }
 
 /* 黄庄村, 桥坪村: a few characters and the last word of a place below the county. */
@@ -326,11 +326,13 @@ add_new_places(Lattice *l, guint start)
     float cost = ren_lexicon_class_cost(l->lexicon, REN_CLASS_NEW_PLACE);
     for (guint i = start; i < l->len && i < start + 5 && is_han(l->text[i]); i++) {
         guint32 node = ren_trie_step(trie, REN_TRIE_ROOT, l->text[i]);
-        cost += number(l, "new-place-character") + function_price(l, l->text[i]);
+        cost += number(l, REN_NUMBER_NEW_PLACE_CHARACTER) + function_price(l, l->text[i]);
         /* The last word of the place before: 五峰镇 + 麦庄村, not 五峰 + 镇麦庄村. */
         if (has_class(l, node, REN_CLASS_RELATIVE))
-            cost += number(l, "relative-in-place");
-        float extra = word_in_place_price(l, start, i + 1) + (i == start ? number(l, "short-new-place") : 0);
+            cost += number(l, REN_NUMBER_RELATIVE_IN_PLACE);
+        float extra = word_in_place_price(l, start, i + 1) + (i == start ? number(l, REN_NUMBER_SHORT_NEW_PLACE) : 0);
+        if (i > start + 1)
+            cost += number(l, REN_NUMBER_LONG_NEW_PLACE);
         node = REN_TRIE_ROOT;
         for (guint k = i + 1; k < l->len && (node = ren_trie_step(trie, node, l->text[k])) != 0; k++)
             for (guint n = ren_trie_value(trie, node); n != 0;) {

@@ -18,8 +18,9 @@ struct _RenLexicon {
     GArray *surname_kinds; /* owned; of gboolean: foreign */
     GHashTable *given;     /* owned; code point → float[3] */
     GHashTable *transliteration; /* owned; code point → float* */
+    GHashTable *usual;     /* owned; solemn form of a body → the usual one */
     GHashTable *groups;    /* owned; name → char* of class bytes */
-    GHashTable *numbers;   /* owned; name → float* */
+    float numbers[REN_N_NUMBERS];
     float class_cost[REN_N_CLASSES];
     float step[REN_N_CLASSES][REN_N_CLASSES];
 };
@@ -210,15 +211,22 @@ may_be_word(RenClass cls)
 }
 
 /* A word that hides a relative word and an organ (区委, 市政府) yields to them; a background word, which only prices paths,
- * yields to a curated class of the same word. Single characters are left: as words they stand for themselves, as suffixes only behind a body. */
+ * yields to a curated class of the same word. Single characters yield only to words of function:
+ * as words they stand for themselves, as suffixes only behind a body. */
 static void
 drop_hiding_words(RenLexicon *lexicon)
 {
     for (guint n = 1; n < lexicon->rows->len; n++) {
         RenWord *word = &g_array_index(lexicon->rows, RenWord, n);
-        if ((word->cls != REN_CLASS_WORD && word->cls != REN_CLASS_ORG_SUFFIX && word->cls != REN_CLASS_FIELD) ||
-            g_utf8_strlen(word->word, -1) < 2)
+        if (word->cls != REN_CLASS_WORD && word->cls != REN_CLASS_ORG_SUFFIX && word->cls != REN_CLASS_FIELD)
             continue;
+        if (g_utf8_strlen(word->word, -1) < 2) {
+            if (word->cls == REN_CLASS_WORD &&
+                (has_row(lexicon, word->word, REN_CLASS_FUNCTION) || has_row(lexicon, word->word, REN_CLASS_CONJ) ||
+                 has_row(lexicon, word->word, REN_CLASS_PRONOUN)))
+                word->cls = REN_CLASS_NONE;
+            continue;
+        }
         const char *rest = g_utf8_next_char(word->word);
         g_autofree char *first = g_strndup(word->word, rest - word->word);
         gboolean hides = has_row(lexicon, first, REN_CLASS_RELATIVE) && has_row(lexicon, rest, REN_CLASS_ORGAN);
@@ -278,7 +286,7 @@ foreign_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GEr
         guint32 *slot = ren_trie_slot(lexicon->surnames, cells[0]);
         if (*slot != 0)
             return TRUE; /* Chinese as well */
-        float cost = ren_lexicon_number(lexicon, "foreign-surname");
+        float cost = ren_lexicon_number(lexicon, REN_NUMBER_FOREIGN_SURNAME);
         gboolean foreign = TRUE;
         *slot = lexicon->surname_costs->len;
         g_array_append_val(lexicon->surname_costs, cost);
@@ -330,15 +338,26 @@ group_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GErro
 }
 
 static gboolean
-cost_row(RenLexicon *lexicon, G_GNUC_UNUSED const RenTsv *tsv, G_GNUC_UNUSED guint row, char **cells,
-         G_GNUC_UNUSED GError **error)
+cost_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GError **error)
 {
+    static const char *const numbers[] = {
+#define X(id, name) name,
+        REN_NUMBERS(X)
+#undef X
+    };
     float cost = g_ascii_strtod(cells[1], NULL);
     RenClass cls = ren_class_parse(cells[0]);
-    if (cls != REN_CLASS_NONE)
+    if (cls != REN_CLASS_NONE) {
         lexicon->class_cost[cls] = cost;
-    g_hash_table_insert(lexicon->numbers, g_strdup(cells[0]), g_memdup2(&cost, sizeof cost));
-    return TRUE;
+        return TRUE;
+    }
+    for (guint i = 0; i < REN_N_NUMBERS; i++) {
+        if (g_str_equal(numbers[i], cells[0])) {
+            lexicon->numbers[i] = cost;
+            return TRUE;
+        }
+    }
+    return ren_tsv_fail(tsv, row, error, "'%s' is neither a class nor a number of the program", cells[0]);
 }
 
 static gboolean
@@ -351,6 +370,14 @@ step_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GError
     for (const char *f = from; *f != '\0'; f++)
         for (const char *t = to; *t != '\0'; t++)
             lexicon->step[(guint8)*f][(guint8)*t] = cost;
+    return TRUE;
+}
+
+static gboolean
+usual_row(RenLexicon *lexicon, G_GNUC_UNUSED const RenTsv *tsv, G_GNUC_UNUSED guint row, char **cells,
+          G_GNUC_UNUSED GError **error)
+{
+    g_hash_table_insert(lexicon->usual, g_strdup(cells[0]), g_strdup(cells[1]));
     return TRUE;
 }
 
@@ -422,6 +449,7 @@ load_folder(RenLexicon *lexicon, const char *name, const char *const *columns, R
 static const char *const group_columns[] = {"group", "members", NULL};
 static const char *const cost_columns[] = {"name", "cost", NULL};
 static const char *const step_columns[] = {"from", "to", "cost", NULL};
+static const char *const usual_columns[] = {"printed", "usual", NULL};
 static const char *const word_columns[] = {"word", "class", "canon", "attributes", NULL};
 static const char *const place_columns[] = {"name", "short", "parent", "level", NULL};
 static const char *const surname_columns[] = {"surname", "count", NULL};
@@ -436,6 +464,7 @@ load_all(RenLexicon *lexicon, GError **error)
     if (!load_named(lexicon, "rules/groups.tsv", group_columns, group_row, error) ||
         !load_named(lexicon, "rules/costs.tsv", cost_columns, cost_row, error) ||
         !load_named(lexicon, "rules/steps.tsv", step_columns, step_row, error) ||
+        !load_named(lexicon, "rules/usual.tsv", usual_columns, usual_row, error) ||
         !load_folder(lexicon, "words", word_columns, word_row, error) ||
         !load_folder(lexicon, "places", place_columns, place_row, error) || !link_places(lexicon, error) ||
         !load_named(lexicon, "names/surnames.tsv", surname_columns, surname_row, error) ||
@@ -464,8 +493,8 @@ ren_lexicon_new(const char *const *dirs, GError **error)
     lexicon->surname_kinds = g_array_new(FALSE, TRUE, sizeof(gboolean));
     lexicon->given = g_hash_table_new_full(NULL, NULL, NULL, g_free);
     lexicon->transliteration = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+    lexicon->usual = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     lexicon->groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    lexicon->numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     /* Numbers count from 1: 0 means none. */
     g_array_set_size(lexicon->rows, 1);
     g_array_set_size(lexicon->places, 1);
@@ -493,8 +522,8 @@ ren_lexicon_free(RenLexicon *lexicon)
     g_array_unref(lexicon->surname_kinds);
     g_hash_table_unref(lexicon->given);
     g_hash_table_unref(lexicon->transliteration);
+    g_hash_table_unref(lexicon->usual);
     g_hash_table_unref(lexicon->groups);
-    g_hash_table_unref(lexicon->numbers);
     g_free(lexicon);
 }
 
@@ -584,10 +613,25 @@ ren_lexicon_step_cost(const RenLexicon *lexicon, RenClass from, RenClass to)
 }
 
 float
-ren_lexicon_number(const RenLexicon *lexicon, const char *name)
+ren_lexicon_number(const RenLexicon *lexicon, RenNumber number)
 {
-    const float *number = g_hash_table_lookup(lexicon->numbers, name);
-    return number == NULL ? 0 : *number;
+    return lexicon->numbers[number];
+}
+
+const char *
+ren_lexicon_usual(const RenLexicon *lexicon, const char *text, gsize *len)
+{
+    const char *usual = NULL;
+    for (const char *p = text; *p != '\0';) {
+        p = g_utf8_next_char(p);
+        g_autofree char *head = g_strndup(text, p - text);
+        const char *found = g_hash_table_lookup(lexicon->usual, head);
+        if (found != NULL) {
+            usual = found;
+            *len = p - text;
+        }
+    }
+    return usual;
 }
 
 const char *const *

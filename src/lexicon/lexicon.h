@@ -31,6 +31,27 @@ typedef struct {
     guint next;         /* number of the next row of the same word, 0 at the end */
 } RenWord;
 
+/* The numbers of rules/costs.tsv that are no prices of a class; what each does is said there. */
+/* clang-format off */
+#define REN_NUMBERS(X) \
+    X(GRADE, "grade") X(LONG_WORD, "long-word") X(KNOWN_PERSON, "known-person") X(ONE_GIVEN, "one-given") \
+    X(SPACED_NAME, "spaced-name") X(RARE_GIVEN, "rare-given") X(FUNCTION_IN_NAME, "function-in-name") \
+    X(FOREIGN_SURNAME, "foreign-surname") X(KNOWN_FOREIGN, "known-foreign") \
+    X(RARE_TRANSLITERATION, "rare-transliteration") X(DOTTED_NAME, "dotted-name") \
+    X(NEW_PLACE_CHARACTER, "new-place-character") X(RELATIVE_IN_PLACE, "relative-in-place") \
+    X(PLACE_AS_NEW_PLACE, "place-as-new-place") X(WORD_AS_NEW_PLACE, "word-as-new-place") \
+    X(SHORT_NEW_PLACE, "short-new-place") X(LONG_NEW_PLACE, "long-new-place") X(FAR_SHORT_PLACE, "far-short-place") X(HOME_PLACE, "home-place") \
+    X(HOME_PATH_WEIGHT, "home-path-weight") X(HOME_LEAST, "home-least") X(HOME_SHARE, "home-share") X(LEARNED_PERSON, "learned-person") \
+    X(LEARNED_COMPANY, "learned-company") X(LEARNED_ORG, "learned-org")
+/* clang-format on */
+
+typedef enum {
+#define X(id, name) REN_NUMBER_##id,
+    REN_NUMBERS(X)
+#undef X
+        REN_N_NUMBERS
+} RenNumber;
+
 typedef struct _RenLexicon RenLexicon;
 
 /* Loads the folders @dirs, the shipped one first, NULL-terminated.
@@ -63,11 +84,14 @@ float ren_lexicon_transliteration_cost(const RenLexicon *lexicon, gunichar c);
 /* Prices of the lattice, from rules/costs.tsv and rules/steps.tsv. */
 float ren_lexicon_class_cost(const RenLexicon *lexicon, RenClass cls);
 float ren_lexicon_step_cost(const RenLexicon *lexicon, RenClass from, RenClass to);
-/* A number of the rules by name (rules/costs.tsv), for what is no class; 0 where it is not given. */
-float ren_lexicon_number(const RenLexicon *lexicon, const char *name);
+/* A number of rules/costs.tsv; 0 where it is not given. */
+float ren_lexicon_number(const RenLexicon *lexicon, RenNumber number);
 
 /* The members of a group of classes (rules/groups.tsv), as a NUL-ended string of RenClass bytes; a class is a group of
  * itself; NULL where there is neither. */
 const char *ren_lexicon_group(const RenLexicon *lexicon, const char *name);
+/* The usual form of the longest solemn one that @text, the name of a body behind its place, begins with (rules/usual.tsv:
+ * 人民政府 → 政府), its length in bytes in @len; NULL where there is none. */
+const char *ren_lexicon_usual(const RenLexicon *lexicon, const char *text, gsize *len);
 /* The folders it was loaded from. */
 const char *const *ren_lexicon_get_dirs(const RenLexicon *lexicon);

@@ -63,14 +63,23 @@ count_text(Vote *vote, const char *text, float factor)
     }
 }
 
+/* The place of @level with most votes, if they are enough, and enough of all votes of that level: a paper of the whole
+ * country names many districts and comes from none. */
 static guint
 leader(const Vote *vote, RenLevel level)
 {
     guint best = 0;
-    for (guint n = 1; n <= ren_lexicon_n_places(vote->lexicon); n++)
-        if (ren_lexicon_get_place(vote->lexicon, n)->level == level && vote->votes[n] > vote->votes[best])
+    float all = 0;
+    for (guint n = 1; n <= ren_lexicon_n_places(vote->lexicon); n++) {
+        if (ren_lexicon_get_place(vote->lexicon, n)->level != level)
+            continue;
+        all += vote->votes[n];
+        if (vote->votes[n] > vote->votes[best])
             best = n;
-    return best;
+    }
+    gboolean leads = vote->votes[best] >= ren_lexicon_number(vote->lexicon, REN_NUMBER_HOME_LEAST) &&
+                     vote->votes[best] >= all * ren_lexicon_number(vote->lexicon, REN_NUMBER_HOME_SHARE);
+    return leads ? best : 0;
 }
 
 guint
@@ -80,13 +89,12 @@ ren_home_vote(const RenLexicon *lexicon, const char *text, const char *path)
     Vote vote = {lexicon, votes, {0}};
     count_text(&vote, text, 1);
     if (path != NULL)
-        count_text(&vote, path, ren_lexicon_number(lexicon, "home-path-weight"));
-    float least = ren_lexicon_number(lexicon, "home-least");
+        count_text(&vote, path, ren_lexicon_number(lexicon, REN_NUMBER_HOME_PATH_WEIGHT));
     guint county = leader(&vote, REN_LEVEL_COUNTY), city = leader(&vote, REN_LEVEL_CITY);
     gboolean city_paper = vote.relative[REN_LEVEL_CITY] > 0 && vote.relative[REN_LEVEL_COUNTY] == 0;
-    if (city_paper && votes[city] >= least && votes[city] > votes[county])
+    if (city != 0 && city_paper && votes[city] > votes[county])
         return city;
-    return votes[county] >= least ? county : 0;
+    return county;
 }
 
 guint

@@ -93,7 +93,7 @@ learn_alias(const RenFound *found, gpointer user_data)
     if (full != NULL && name != NULL)
         ren_memory_add(learning->memory, name, full->cls,
                        ren_lexicon_number(learning->lexicon,
-                                          full->cls == REN_CLASS_COMPANY ? "learned-company" : "learned-org"));
+                                          full->cls == REN_CLASS_COMPANY ? REN_NUMBER_LEARNED_COMPANY : REN_NUMBER_LEARNED_ORG));
 }
 
 /* Names that a rule has seen in a context that only names stand in. */
@@ -107,7 +107,7 @@ learn_persons(Learning *learning)
         if (token->cls == REN_CLASS_PERSON || token->cls == REN_CLASS_REPORTER) {
             g_autofree char *name = ren_position_plain(learning->text, token->span);
             ren_memory_add(learning->memory, name, REN_CLASS_PERSON,
-                           ren_lexicon_number(learning->lexicon, "learned-person"));
+                           ren_lexicon_number(learning->lexicon, REN_NUMBER_LEARNED_PERSON));
         }
     }
 }

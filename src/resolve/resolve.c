@@ -94,12 +94,27 @@ place_name(const RenLexicon *lexicon, guint n)
 
 /* ---- organisations ---- */
 
-/* Whether a body's name goes on so that a short place in front is its district and no part of a proper name. */
+/* Whether @rest is a body so that a short place in front is its district (江津 + 法院), not a part of its own name
+ * (江津 + 中学). */
 static gboolean
 names_a_body(const RenLexicon *lexicon, const char *rest)
 {
     gsize len;
-    return head_word(lexicon, rest, REN_CLASS_ORGAN, &len) != NULL;
+    if (head_word(lexicon, rest, REN_CLASS_ORGAN, &len) == NULL)
+        return FALSE;
+    for (const char *p = rest; *p != '\0'; p = g_utf8_next_char(p))
+        if (ren_lexicon_find(lexicon, p, REN_CLASS_OWN_NAME) != NULL)
+            return FALSE;
+    return TRUE;
+}
+
+/* 江津区 + 人民政府 → 江津区政府 */
+static char *
+join_body(const RenLexicon *lexicon, const char *place, const char *rest)
+{
+    gsize len = 0;
+    const char *usual = ren_lexicon_usual(lexicon, rest, &len);
+    return g_strconcat(place, usual != NULL ? usual : "", rest + (usual != NULL ? len : 0), NULL);
 }
 
 char *
@@ -113,7 +128,7 @@ ren_resolve_org_name(const RenLexicon *lexicon, const char *text, guint home)
         guint place = ren_resolve_relative(lexicon, relative->level, relative->word, home);
         if (place == 0 || relative->level >= REN_LEVEL_TOWN)
             return g_strdup(text);
-        return g_strconcat(ren_lexicon_get_place(lexicon, place)->name, text + len, NULL);
+        return join_body(lexicon, ren_lexicon_get_place(lexicon, place)->name, text + len);
     }
     /* A chain of places: the lowest one names the body. */
     guint place = 0;
@@ -131,7 +146,7 @@ ren_resolve_org_name(const RenLexicon *lexicon, const char *text, guint home)
     if (*rest != '\0' && !full && !names_a_body(lexicon, rest))
         return g_strdup(text);
     g_autofree char *name = place_name(lexicon, place);
-    return g_strconcat(name, rest, NULL);
+    return join_body(lexicon, name, rest);
 }
 
 /* ---- places ---- */
