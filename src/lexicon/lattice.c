@@ -264,37 +264,45 @@ is_dot(gunichar c)
     return c == 0xb7 || c == 0x2022 || c == 0x2027 || c == 0x30fb || c == 0xff65;
 }
 
-/* Names in transcription: a run of the characters that print foreign sounds; with a dot, of any characters. */
+/* Whether a dot comes within the part of a name that begins at @at. */
+static gboolean
+dot_ahead(const Lattice *l, guint at)
+{
+    guint i = at;
+    while (i < l->len && i < at + 10 && (is_han(l->text[i]) || g_ascii_isalpha(l->text[i])))
+        i++;
+    return i > at && i < l->len && is_dot(l->text[i]);
+}
+
+/* Names in transcription: a run of the characters that print foreign sounds. A dot makes it sure: then any character may
+ * stand before it, and a strange one behind it between two that are usual. */
 static void
 add_foreign(Lattice *l, guint start)
 {
     float cost = ren_lexicon_class_cost(l->lexicon, REN_CLASS_FOREIGN);
-    float dear = number(l, REN_NUMBER_RARE_TRANSLITERATION);
-    guint dots = 0, since_dot = 0;
-    for (guint i = start; i < l->len && i < start + 20; i++) {
+    float dear = number(l, REN_NUMBER_RARE_TRANSLITERATION), sure = number(l, REN_NUMBER_DOTTED_CHARACTER);
+    gboolean dotted = FALSE, before_dot = dot_ahead(l, start);
+    for (guint i = start; i < l->len && i < start + 24; i++) {
         gunichar c = l->text[i];
         if (is_dot(c)) {
-            if (since_dot == 0)
+            if (!before_dot || i + 1 == l->len || !(is_han(l->text[i + 1]) || g_ascii_isalpha(l->text[i + 1])))
                 return;
-            if (dots++ == 0)
-                cost += number(l, REN_NUMBER_DOTTED_NAME);
-            since_dot = 0;
+            dotted = TRUE;
+            before_dot = dot_ahead(l, i + 1);
             continue;
         }
         float price = ren_lexicon_transliteration_cost(l->lexicon, c);
-        /* Before the dot any character may stand: look ahead for it. */
         if (isinf(price)) {
-            guint k = i;
-            while (k < l->len && k < i + 6 && (is_han(l->text[k]) || g_ascii_isalpha(l->text[k])))
-                k++;
-            gboolean dot_ahead = k < l->len && is_dot(l->text[k]);
-            if (!dot_ahead && !(dots > 0 && since_dot == 0 && is_han(c)))
+            gboolean between = dotted && i + 1 < l->len && is_han(c) &&
+                               (is_dot(l->text[i - 1]) ||
+                                !isinf(ren_lexicon_transliteration_cost(l->lexicon, l->text[i + 1])));
+            if (!before_dot && !between)
                 return;
-            price = dear;
+            cost += dear + function_price(l, c);
+        } else {
+            cost += before_dot ? sure : dotted ? MIN(price, dear) - sure : MIN(price, dear);
         }
-        cost += MIN(price, dear) + function_price(l, c);
-        since_dot++;
-        if (i + 1 - start >= 2)
+        if (i + 1 - start >= 2 && !before_dot)
             add_edge(l, i + 1, REN_CLASS_FOREIGN, 0, cost);
     }
 }

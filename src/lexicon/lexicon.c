@@ -211,8 +211,7 @@ may_be_word(RenClass cls)
 }
 
 /* A word that hides a relative word and an organ (区委, 市政府) yields to them; a background word, which only prices paths,
- * yields to a curated class of the same word. Single characters yield only to words of function:
- * as words they stand for themselves, as suffixes only behind a body. */
+ * yields to a curated class of the same word. Single characters only become rarer. */
 static void
 drop_hiding_words(RenLexicon *lexicon)
 {
@@ -221,10 +220,9 @@ drop_hiding_words(RenLexicon *lexicon)
         if (word->cls != REN_CLASS_WORD && word->cls != REN_CLASS_ORG_SUFFIX && word->cls != REN_CLASS_FIELD)
             continue;
         if (g_utf8_strlen(word->word, -1) < 2) {
-            if (word->cls == REN_CLASS_WORD &&
-                (has_row(lexicon, word->word, REN_CLASS_FUNCTION) || has_row(lexicon, word->word, REN_CLASS_CONJ) ||
-                 has_row(lexicon, word->word, REN_CLASS_PRONOUN)))
-                word->cls = REN_CLASS_NONE;
+            /* 在 is a preposition before it is anything else. */
+            if (has_row(lexicon, word->word, REN_CLASS_FUNCTION) || has_row(lexicon, word->word, REN_CLASS_PRONOUN))
+                word->grade = MIN(word->grade, 4);
             continue;
         }
         const char *rest = g_utf8_next_char(word->word);

@@ -37,7 +37,7 @@ typedef struct {
     X(GRADE, "grade") X(LONG_WORD, "long-word") X(KNOWN_PERSON, "known-person") X(ONE_GIVEN, "one-given") \
     X(SPACED_NAME, "spaced-name") X(RARE_GIVEN, "rare-given") X(FUNCTION_IN_NAME, "function-in-name") \
     X(FOREIGN_SURNAME, "foreign-surname") X(KNOWN_FOREIGN, "known-foreign") \
-    X(RARE_TRANSLITERATION, "rare-transliteration") X(DOTTED_NAME, "dotted-name") \
+    X(RARE_TRANSLITERATION, "rare-transliteration") X(DOTTED_CHARACTER, "dotted-character") \
     X(NEW_PLACE_CHARACTER, "new-place-character") X(RELATIVE_IN_PLACE, "relative-in-place") \
     X(PLACE_AS_NEW_PLACE, "place-as-new-place") X(WORD_AS_NEW_PLACE, "word-as-new-place") \
     X(SHORT_NEW_PLACE, "short-new-place") X(LONG_NEW_PLACE, "long-new-place") X(FAR_SHORT_PLACE, "far-short-place") X(HOME_PLACE, "home-place") \

@@ -244,7 +244,8 @@ position_org_name(const Resolver *r, const RenArticle *article, const char *org)
 {
     for (guint i = 0; i < article->mentions->len; i++) {
         const RenMention *mention = article->mentions->pdata[i];
-        if ((mention->kind == REN_PLACE || mention->kind == REN_COMPANY) && g_str_has_prefix(org, mention->text) &&
+        gboolean village = mention->kind == REN_PLACE && ren_lexicon_find(r->lexicon, mention->text, REN_CLASS_PLACE) == NULL;
+        if ((village || mention->kind == REN_COMPANY) && g_str_has_prefix(org, mention->text) &&
             !g_str_equal(mention->name, mention->text))
             return g_strconcat(mention->name, org + strlen(mention->text), NULL);
     }

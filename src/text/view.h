@@ -15,6 +15,7 @@ typedef struct {
     guint blanks_before; /* blank lines above it in the raw text */
     guint flags;         /* RenLayoutFlags; 0 without a layout */
     guint n_chars;       /* its length in code points */
+    gboolean title;      /* reads as a headline: short, without a full stop, no byline or caption */
     gboolean bold;       /* the whole of it was printed bold */
     gboolean indented;   /* its first line was indented */
     gboolean listed;     /* it was an item of a list */

@@ -8,7 +8,7 @@ static const char *const files[][2] = {
     {"rules/groups.tsv", "group\tmembers\nname\tperson foreign\n"},
     {"rules/costs.tsv", "name\tcost\nunknown\t13\nword\t13\ngrade\t1.15\nperson\t4.6\none-given\t1.9\nrare-given\t10\n"
                         "title\t8\nspeech\t7.5\nplace\t8\nnew-place\t9\nnew-place-character\t4.5\nspaced-name\t2.5\n"
-                        "foreign\t7\nrare-transliteration\t7\ndotted-name\t-6\nnumber\t4\nfunction-in-name\t4\nsurname\t5\nhome-place\t-2\n"},
+                        "foreign\t7\nrare-transliteration\t7\ndotted-character\t2\nnumber\t4\nfunction-in-name\t4\nsurname\t5\nhome-place\t-2\n"},
     {"rules/steps.tsv", "from\tto\tcost\ntitle\tname\t-4\nname\tspeech\t-2.5\nname\tname\t6\nany\tpause-person\tnever\n"
                         "name\tpause-person\t0\nsurname\tany\tnever\n"},
     {"words/words.tsv", "word\tclass\tcanon\tattributes\n高度\tword\t\tgrade=5\n重视\tword\t\tgrade=5\n区长\ttitle\n"
