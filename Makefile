@@ -19,7 +19,7 @@ LIB   := $(patsubst %.c,$(BUILD)/%.o,$(filter-out src/cli/%,$(wildcard src/*/*.c
 CLI   := $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/cli/*.c))
 SQL   := $(patsubst src/%.sql,$(BUILD)/gen/%.sql.h,$(wildcard src/*/*.sql))
 TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/*/test-*.c))
-TEST_SCRIPTS := $(wildcard tests/*/*.sh)
+TEST_SCRIPTS := $(wildcard tests/cli/*.sh)
 
 all: $(BUILD)/renmai
 

@@ -64,15 +64,13 @@ prepare_output(Build *build, const char *dir, GError **error)
         return FALSE;
     }
     g_autofree char *path = g_build_filename(dir, REN_OUTPUT_STORE, NULL);
-    build->db = ren_new_file_create(path, error);
-    for (guint i = 0; i < REN_N_FORMATS && build->db != NULL; i++) {
-        build->networks[i] = ren_output_create_network(dir, i, error);
-        if (build->networks[i] == NULL)
-            break;
-    }
-    if (build->networks[REN_N_FORMATS - 1] == NULL) {
-        g_autofree char *hint = g_strdup_printf("output folder '%s': ", dir);
-        g_prefix_error(error, "%s", hint);
+    g_autoptr(GError) problem = NULL;
+    build->db = ren_new_file_create(path, &problem);
+    for (guint i = 0; i < REN_N_FORMATS && problem == NULL; i++)
+        build->networks[i] = ren_output_create_network(dir, i, &problem);
+    if (problem != NULL) {
+        g_propagate_error(error, g_error_new(problem->domain, problem->code, "%s: name another folder with -o",
+                                             problem->message));
         return FALSE;
     }
     build->store = ren_store_create(ren_new_file_get_temporary(build->db), error);
@@ -162,7 +160,7 @@ print_summary(const Build *build, const RenCounts *counts, const RenInputCount *
     print_files("no date found (give one with --date)", build->undated);
     printf("\nwrote %s", ren_new_file_get_path(build->db));
     for (guint i = 0; i < REN_N_FORMATS; i++)
-        printf("%s %s", ",", ren_new_file_get_path(build->networks[i]));
+        printf(", %s", ren_new_file_get_path(build->networks[i]));
     putchar('\n');
 }
 

@@ -1,8 +1,7 @@
 /* renmai extract: what is found, as a stream of JSON lines (docs/DESIGN.md, "The extraction stream"). */
-#include <errno.h>
 #include <json-glib/json-glib.h>
 #include <stdio.h>
-#include <string.h>
+#include <unistd.h>
 
 #include "base/error.h"
 #include "base/utf8.h"
@@ -123,6 +122,12 @@ ren_cmd_extract(int argc, char **argv, GError **error)
                            "PATH is a file or a folder. Offsets are code points of the text.", 0, G_MAXUINT, &paths,
                            error))
         return FALSE;
+    if (paths[0] == NULL && isatty(STDIN_FILENO)) {
+        g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE,
+                            "which file? (no PATH, and standard input is a terminal)\n"
+                            "usage: renmai extract [OPTION...] [PATH|-]...");
+        return FALSE;
+    }
     char *standard_input[] = {"-", NULL};
     RenInputOptions options = {
         .gazetteers = gazetteers,

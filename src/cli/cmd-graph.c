@@ -120,10 +120,13 @@ ren_cmd_graph(int argc, char **argv, GError **error)
     Request request;
     if (!read_request(&request, outputs, format, error))
         return FALSE;
-    ren_interrupt_hold();
     g_autoptr(RenStore) store = ren_output_open(request.dir, error);
     if (store == NULL)
         return FALSE;
     g_autoptr(RenGraph) graph = ren_graph_new(store, error);
-    return graph != NULL && !ren_interrupt_asked(error) && write_networks(&request, graph, error);
+    if (graph == NULL)
+        return FALSE;
+    /* Until here nothing is written, and the user may end it at once. */
+    ren_interrupt_hold();
+    return write_networks(&request, graph, error);
 }

@@ -16,13 +16,10 @@
 static gboolean
 check_date(const char *date, GError **error)
 {
-    GDate day;
     int y, m, d, used = 0;
-    if (strlen(date) == 10 && sscanf(date, "%4d-%2d-%2d%n", &y, &m, &d, &used) == 3 && used == 10 && y > 0 && m > 0 &&
-        d > 0 && g_date_valid_dmy(d, m, y)) {
-        g_date_set_dmy(&day, d, m, y);
+    if (sscanf(date, "%4d-%2d-%2d%n", &y, &m, &d, &used) == 3 && used == 10 && date[used] == '\0' && y > 0 && m > 0 &&
+        d > 0 && g_date_valid_dmy(d, m, y))
         return TRUE;
-    }
     g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "'%s' is no date: write it as in --date 2024-06-20", date);
     return FALSE;
 }
@@ -63,7 +60,8 @@ file_new(const char *path, const char *doc)
 {
     RenFile *file = g_new0(RenFile, 1);
     file->path = g_strdup(path);
-    file->doc = g_strdup(doc);
+    /* It becomes text of the results; the path stays what the system knows. */
+    file->doc = g_utf8_make_valid(doc, -1);
     return file;
 }
 
@@ -127,6 +125,10 @@ ren_input_run(const RenInputOptions *options, RenInputFunc func, gpointer data, 
     *count = (RenInputCount){0};
     if (options->date != NULL && !check_date(options->date, error))
         return FALSE;
+    if (options->home != NULL && !g_utf8_validate(options->home, -1, NULL)) {
+        g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE, "--home is not UTF-8: set the terminal to UTF-8");
+        return FALSE;
+    }
     g_autoptr(RenPipeline) pipeline = load_pipeline(options->gazetteers, error);
     if (pipeline == NULL)
         return FALSE;

@@ -258,8 +258,8 @@ add_persons(Lattice *l, guint start)
     }
 }
 
-static gboolean
-is_dot(gunichar c)
+gboolean
+ren_lattice_is_dot(gunichar c)
 {
     return c == 0xb7 || c == 0x2022 || c == 0x2027 || c == 0x30fb || c == 0xff65;
 }
@@ -271,7 +271,7 @@ dot_ahead(const Lattice *l, guint at)
     guint i = at;
     while (i < l->len && i < at + 10 && (is_han(l->text[i]) || g_ascii_isalpha(l->text[i])))
         i++;
-    return i > at && i < l->len && is_dot(l->text[i]);
+    return i > at && i < l->len && ren_lattice_is_dot(l->text[i]);
 }
 
 /* Names in transcription: a run of the characters that print foreign sounds. A dot makes it sure: then any character may
@@ -284,7 +284,7 @@ add_foreign(Lattice *l, guint start)
     gboolean dotted = FALSE, before_dot = dot_ahead(l, start);
     for (guint i = start; i < l->len && i < start + 24; i++) {
         gunichar c = l->text[i];
-        if (is_dot(c)) {
+        if (ren_lattice_is_dot(c)) {
             if (!before_dot || i + 1 == l->len || !(is_han(l->text[i + 1]) || g_ascii_isalpha(l->text[i + 1])))
                 return;
             dotted = TRUE;
@@ -294,13 +294,13 @@ add_foreign(Lattice *l, guint start)
         float price = ren_lexicon_transliteration_cost(l->lexicon, c);
         if (isinf(price)) {
             gboolean between = dotted && i + 1 < l->len && is_han(c) &&
-                               (is_dot(l->text[i - 1]) ||
+                               (ren_lattice_is_dot(l->text[i - 1]) ||
                                 !isinf(ren_lexicon_transliteration_cost(l->lexicon, l->text[i + 1])));
             if (!before_dot && !between)
                 return;
             cost += dear + function_price(l, c);
         } else {
-            cost += before_dot ? sure : dotted ? MIN(price, dear) - sure : MIN(price, dear);
+            cost += MIN(price, dear) * (before_dot || dotted ? sure : 1);
         }
         if (i + 1 - start >= 2 && !before_dot)
             add_edge(l, i + 1, REN_CLASS_FOREIGN, 0, cost);
@@ -407,7 +407,7 @@ mark_class(gunichar c)
     case 0x201d: case 0x2019: case 0x300d: case 0x300f: return REN_CLASS_UNQUOTE;
     case 0x300a: case 0x3008: return REN_CLASS_BOOK;
     case 0x300b: case 0x3009: return REN_CLASS_UNBOOK;
-    default: return is_dot(c) ? REN_CLASS_DOT : REN_CLASS_MARK;
+    default: return ren_lattice_is_dot(c) ? REN_CLASS_DOT : REN_CLASS_MARK;
     }
 }
 

@@ -33,3 +33,5 @@ GArray *ren_lattice_read(const RenLexicon *lexicon, const RenMemory *memory, gui
 gboolean ren_lattice_is_near(const RenLexicon *lexicon, guint n, guint home);
 /* Whether @word, a row of class place, may stand for its place in an issue from @home. */
 gboolean ren_lattice_allows_place(const RenLexicon *lexicon, const RenWord *word, guint home);
+/* Whether @c is one of the dots that part a foreign name (· and its like). */
+gboolean ren_lattice_is_dot(gunichar c);

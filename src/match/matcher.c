@@ -72,6 +72,7 @@ typedef struct {
     const RenTokens *tokens;
     const char *text;
     RenMemory *memory;
+    GHashTable *full; /* short form → full name; both owned by the table */
     const RenLexicon *lexicon;
 } Learning;
 
@@ -90,10 +91,34 @@ learn_alias(const RenFound *found, gpointer user_data)
             name = ren_position_plain(learning->text, (RenSpan){ren_tokens_get(learning->tokens, from)->span.start,
                                                                 ren_tokens_get(learning->tokens, to - 1)->span.end});
     }
-    if (full != NULL && name != NULL)
-        ren_memory_add(learning->memory, name, full->cls,
-                       ren_lexicon_number(learning->lexicon,
-                                          full->cls == REN_CLASS_COMPANY ? REN_NUMBER_LEARNED_COMPANY : REN_NUMBER_LEARNED_ORG));
+    if (full == NULL || name == NULL)
+        return;
+    ren_memory_add(learning->memory, name, full->cls,
+                   ren_lexicon_number(learning->lexicon, full->cls == REN_CLASS_COMPANY ? REN_NUMBER_LEARNED_COMPANY
+                                                                                       : REN_NUMBER_LEARNED_ORG));
+    g_hash_table_insert(learning->full, g_steal_pointer(&name), ren_position_plain(learning->text, full->span));
+}
+
+/* 巴依卡·凯力迪别克 is called by either part later on. */
+static void
+learn_parts(Learning *learning, const char *name, float cost)
+{
+    const char *part = name;
+    for (const char *p = name;; p = g_utf8_next_char(p)) {
+        gboolean dot = *p != '\0' && ren_lattice_is_dot(g_utf8_get_char(p));
+        if (*p != '\0' && !dot)
+            continue;
+        if (part == name && *p == '\0')
+            return; /* no dot at all */
+        if (g_utf8_strlen(part, p - part) >= 2) {
+            char *word = g_strndup(part, p - part);
+            ren_memory_add(learning->memory, word, REN_CLASS_PERSON, cost);
+            g_hash_table_insert(learning->full, word, g_strdup(name));
+        }
+        if (*p == '\0')
+            return;
+        part = g_utf8_next_char(p);
+    }
 }
 
 /* Names that a rule has seen in a context that only names stand in. */
@@ -106,20 +131,21 @@ learn_persons(Learning *learning)
             continue;
         if (token->cls == REN_CLASS_PERSON || token->cls == REN_CLASS_REPORTER) {
             g_autofree char *name = ren_position_plain(learning->text, token->span);
-            ren_memory_add(learning->memory, name, REN_CLASS_PERSON,
-                           ren_lexicon_number(learning->lexicon, REN_NUMBER_LEARNED_PERSON));
+            float cost = ren_lexicon_number(learning->lexicon, REN_NUMBER_LEARNED_PERSON);
+            ren_memory_add(learning->memory, name, REN_CLASS_PERSON, cost);
+            learn_parts(learning, name, cost);
         }
     }
 }
 
 static RenMemory *
-learn(const RenMatcher *matcher, const RenView *view, guint home)
+learn(const RenMatcher *matcher, const RenView *view, guint home, GHashTable *full)
 {
     RenMemory *memory = ren_memory_new();
     for (guint i = 0; i < view->paragraphs->len; i++) {
         RenSpan span = g_array_index(view->paragraphs, RenParagraph, i).span;
         g_autoptr(RenTokens) tokens = ren_matcher_read(matcher, NULL, home, view->text + span.start, span.end - span.start);
-        Learning learning = {tokens, view->text + span.start, memory, matcher->lexicon};
+        Learning learning = {tokens, view->text + span.start, memory, full, matcher->lexicon};
         ren_rules_find(matcher->rules, REN_LAYER_ALIAS, tokens, learn_alias, &learning);
         learn_persons(&learning);
     }
@@ -134,6 +160,7 @@ typedef struct {
     const RenView *view;
     RenArticle *article;  /* that the paragraph lies in */
     gsize offset;         /* of the paragraph in the view */
+    GHashTable *full;     /* borrowed; short form → full name */
     GHashTable *mentions; /* owned; RenToken → number of its mention + 1 */
 } Emitter;
 
@@ -184,6 +211,7 @@ emit_token(Emitter *e, const RenToken *token)
     mention->span = ren_view_raw(e->view, e->offset + token->span.start, e->offset + token->span.end);
     mention->sentence = sentence_at(e->article, mention->span.start);
     mention->text = ren_position_plain(e->view->text + e->offset, token->span);
+    mention->name = g_strdup(g_hash_table_lookup(e->full, mention->text));
     mention->role = token->cls == REN_CLASS_REPORTER ? REN_ROLE_REPORTER : REN_ROLE_NONE;
     mention->rule = token->rule != NULL ? g_strdup(token->rule) : g_strdup_printf("lattice.%s", ren_class_name(token->cls));
     g_ptr_array_add(e->article->mentions, mention);
@@ -219,8 +247,9 @@ emit_paragraph(Emitter *e, const RenTokens *tokens, RenContext *context)
 void
 ren_matcher_run(const RenMatcher *matcher, RenIssue *issue, const RenView *view, guint home)
 {
-    g_autoptr(RenMemory) memory = learn(matcher, view, home);
-    Emitter e = {.matcher = matcher, .issue = issue, .view = view,
+    g_autoptr(GHashTable) full = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    g_autoptr(RenMemory) memory = learn(matcher, view, home, full);
+    Emitter e = {.matcher = matcher, .issue = issue, .view = view, .full = full,
                  .mentions = g_hash_table_new(NULL, NULL)};
     RenContext context;
     ren_context_init(&context);

@@ -93,7 +93,8 @@ organisation_of(const Finder *f, const Title *title, const char *before)
 {
     const char *organ = title->head == NULL ? NULL : title->head->organ;
     gboolean of_state = title->head != NULL && title->head->level == REN_LEVEL_COUNTRY;
-    if (organ != NULL && ren_lexicon_find(f->lexicon, organ, REN_CLASS_ORG) != NULL)
+    if (organ != NULL && ren_lexicon_find(f->lexicon, organ, REN_CLASS_ORG) != NULL &&
+        (*title->body == '\0' || title->last == REN_CLASS_NATION))
         return g_strdup(organ); /* 总书记: one body, wherever it is printed */
     if (*title->body != '\0') {
         if (of_state && (title->last == REN_CLASS_COUNTRY || title->last == REN_CLASS_NATION))

@@ -247,7 +247,9 @@ ren_store_add_issue(RenStore *store, const RenIssue *issue, GError **error)
     g_autofree char *hash = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)issue->text, issue->len);
     sqlite3_stmt *statement = store->inserts[ADD_ISSUE];
     ren_sqlite_bind_text(statement, 1, issue->doc);
-    ren_sqlite_bind_text(statement, 2, issue->path);
+    /* A file's name may be any bytes, a column of text may not. */
+    g_autofree char *path = issue->path != NULL ? g_utf8_make_valid(issue->path, -1) : NULL;
+    ren_sqlite_bind_text(statement, 2, path);
     ren_sqlite_bind_text(statement, 3, issue->date);
     ren_sqlite_bind_text(statement, 4, ren_date_source_name(issue->date_source));
     ren_sqlite_bind_text(statement, 5, issue->home);

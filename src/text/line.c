@@ -225,7 +225,8 @@ take_tag(Scanner *s)
     s->at += end + 1;
     if (!is_block(p + name, n, &heading))
         return TRUE;
-    gsize raw_line = line_is_empty(s) ? s->line.raw_line : tag_at;
+    gboolean opening = !closing && !(n == 2 && g_ascii_strncasecmp(p + name, "br", 2) == 0);
+    gsize raw_line = line_is_empty(s) ? s->line.raw_line : opening ? tag_at : s->at;
     end_line(s, FALSE);
     s->border = TRUE;
     begin_line(s, raw_line);
@@ -267,6 +268,20 @@ take_link(Scanner *s)
     return TRUE;
 }
 
+/* Drops the marks that may close a heading: ## 标题 ##. */
+static gboolean
+take_closing_marks(Scanner *s)
+{
+    gsize at = s->at;
+    while (byte_at(s, at) == '#')
+        at++;
+    gsize end = skip_blanks(s, at, NULL);
+    if (end < s->len && byte_at(s, end) != '\n' && byte_at(s, end) != '\r')
+        return FALSE;
+    s->at = at;
+    return TRUE;
+}
+
 static gboolean
 take_mark(Scanner *s)
 {
@@ -291,18 +306,9 @@ take_mark(Scanner *s)
         s->at += 2;
         return TRUE;
     case '#':
-        /* The closing marks of a heading. */
         if (s->line.heading == 0)
             return FALSE;
-        {
-            gsize at = s->at;
-            while (byte_at(s, at) == '#')
-                at++;
-            if (skip_blanks(s, at, NULL) != line_end(s, at))
-                return FALSE;
-            s->at = at;
-        }
-        return TRUE;
+        return take_closing_marks(s);
     default:
         return FALSE;
     }

@@ -1,0 +1,76 @@
+#!/bin/sh
+# renmai build: the output folder.
+set -u
+. tests/cli/tap.inc
+make_issues "$dir/in"
+
+files() { [ "$(ls -A "$1" | LC_ALL=C sort | tr '\n' ' ')" = "network.dot network.graphml renmai.db " ] || { ls -A "$1"; false; }; }
+same() { for f in renmai.db network.graphml network.dot; do cmp "$1/$f" "$2/$f" || return 1; done; }
+
+cd "$dir" || exit 1
+run "$RENMAI" build in
+ok "a folder is built" status 0
+ok "into output, by default, with nothing beside the three files" files output
+ok "the summary counts the issues" grep -Eq '^issues +2$' out
+for what in articles persons organisations places companies links seconds; do
+    ok "and $what" grep -Eq "^$what +[0-9]" out
+done
+ok "and says what it wrote" out "output/network.graphml"
+ok "without a word on standard error" err_lines 0
+cp -R output first
+run "$RENMAI" build -o output in
+ok "a second build replaces it" status 0
+ok "with the same bytes" same output first
+run env LC_ALL=C "$RENMAI" build --output elsewhere/below in
+ok "folders are made" files elsewhere/below
+ok "the locale changes nothing" same elsewhere/below first
+ok "files can be read by others" [ "$(stat -c %a output/renmai.db)" = "$(printf '%o' $((0666 & ~$(umask))))" ]
+
+printf '\000\001\002\377\000' > in/bad.txt
+run "$RENMAI" build in
+ok "a bad file is a failure" status 1
+ok "told in one line" err_lines 1
+ok "with its name" err "renmai: in/bad.txt: "
+ok "the others are built" grep -Eq '^issues +2 ' out
+ok "the network is the same" cmp output/network.graphml first/network.graphml
+rm in/bad.txt
+run "$RENMAI" build nothing in
+ok "a path that is not there is a failure" status 1
+ok "told in one line with its name" err "renmai: nothing: "
+ok "the others are built" grep -Eq '^issues +2 ' out
+
+printf '\000\001' > bad.txt
+echo old > output/network.dot
+run "$RENMAI" build bad.txt
+ok "where nothing can be used, it fails" status 1
+ok "and says why once" err_lines 1
+ok "and what was there stays" [ "$(cat output/network.dot)" = old ]
+ok "with nothing beside it" files output
+run "$RENMAI" build --home 无此地 in
+ok "an unknown home region is misuse" status 2
+ok "told once" err_lines 1
+ok "and what was there stays" files output
+
+echo file > taken
+run "$RENMAI" build -o taken in
+ok "an output folder that is a file is a failure" status 1
+ok "told in one line" err_lines 1
+ok "with its name" err taken
+mkdir -p blocked/network.graphml
+run "$RENMAI" build -o blocked in
+ok "so is a network.graphml that is a folder" status 1
+ok "and nothing is left beside it" [ "$(ls -A blocked)" = network.graphml ]
+run "$RENMAI" build -o /proc/none in
+ok "so is a folder that cannot be made" status 1
+ok "told in one line" err_lines 1
+run "$RENMAI" build
+ok "without a path it is misused" status 2
+
+mkdir gb
+for f in in/*.txt; do iconv -f UTF-8 -t GB18030 "$f" > "gb/$(basename "$f")"; done
+run "$RENMAI" build -o gb-output gb
+ok "another encoding is read" status 0
+ok "and told" out GB18030
+ok "the network is the same" cmp gb-output/network.graphml first/network.graphml
+cd "$root" || exit 1
+done_testing
