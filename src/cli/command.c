@@ -38,8 +38,9 @@ ren_command_parse(int argc, char **argv, const GOptionEntry *entries, const char
     g_set_prgname(program);
     gboolean parsed = g_option_context_parse(context, &argc, &argv, &problem);
     if (help && parsed) {
-        g_autofree char *text = g_option_context_get_help(context, TRUE, NULL);
+        char *text = g_option_context_get_help(context, TRUE, NULL);
         fputs(text, stdout);
+        g_free(text); /* exit() frees nothing by itself */
         exit(fflush(stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE);
     }
     g_set_prgname("renmai");

@@ -241,15 +241,29 @@ set_edge_numbers(igraph_t *igraph, const GArray *edges, GError **error)
            set_numbers(igraph, FALSE, "sentences", sentences, error);
 }
 
+/* How strongly each edge pulls. A pair that meets in every issue must not become one spot; and since an article with
+ * many names links each with all others, the pull is shared among a node's edges, or such articles would be one too. */
+static GArray *
+make_weights(guint n_nodes, const GArray *edges)
+{
+    g_autofree guint *degrees = g_new0(guint, n_nodes + 1);
+    for (guint i = 0; i < edges->len; i++) {
+        degrees[g_array_index(edges, RenEdge, i).a]++;
+        degrees[g_array_index(edges, RenEdge, i).b]++;
+    }
+    GArray *weights = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint i = 0; i < edges->len; i++) {
+        const RenEdge *edge = &g_array_index(edges, RenEdge, i);
+        double weight = (1 + log(edge->articles)) / MIN(degrees[edge->a], degrees[edge->b]);
+        g_array_append_val(weights, weight);
+    }
+    return weights;
+}
+
 static gboolean
 set_places(igraph_t *igraph, const GArray *edges, GError **error)
 {
-    g_autoptr(GArray) weights = g_array_new(FALSE, FALSE, sizeof(double));
-    for (guint i = 0; i < edges->len; i++) {
-        /* A pair that meets in every issue must not become one spot. */
-        double weight = 1 + log(g_array_index(edges, RenEdge, i).articles);
-        g_array_append_val(weights, weight);
-    }
+    g_autoptr(GArray) weights = make_weights(igraph_vcount(igraph), edges);
     g_autoptr(GArray) xs = g_array_new(FALSE, FALSE, sizeof(double));
     g_autoptr(GArray) ys = g_array_new(FALSE, FALSE, sizeof(double));
     return ren_placement_compute(igraph, weights, SEED, xs, ys, error) &&

@@ -7,7 +7,9 @@
 #define EXTENT 1000.0
 #define STEP 0.01
 /* Room between two parts, in units of the space that one node has. */
-#define GAP 1.5
+#define GAP 1.0
+/* Side of the box of a part with n nodes, in sqrt(n) of that unit: what is linked has more to show than what is not. */
+#define SPREAD 1.7
 
 /* A connected part. */
 typedef struct {
@@ -131,7 +133,7 @@ draw(Part *part, guint32 seed, GError **error)
         }
     }
     double extent = MAX(high[0] - low[0], high[1] - low[1]);
-    double scale = isfinite(extent) && extent > 0 ? sqrt(n) / extent : 0;
+    double scale = isfinite(extent) && extent > 0 ? SPREAD * sqrt(n) / extent : 0;
     for (guint i = 0; i < n; i++)
         for (guint d = 0; d < 2; d++)
             g_array_index(part->places, double, 2 * i + d) = scale > 0 ? (MATRIX(places, i, d) - low[d]) * scale : 0;

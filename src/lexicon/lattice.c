@@ -210,14 +210,14 @@ has_class(const Lattice *l, guint32 node, RenClass cls)
     return FALSE;
 }
 
-/* A word of function by itself (的, 在) is dear inside a name, but not forbidden. */
+/* A word of function by itself (的, 在) is dear inside a name, by the number called @price, but not forbidden. */
 static float
-function_price(const Lattice *l, gunichar c)
+function_price(const Lattice *l, gunichar c, RenNumber price)
 {
     guint32 node = ren_trie_step(ren_lexicon_get_words(l->lexicon), REN_TRIE_ROOT, c);
     if (has_class(l, node, REN_CLASS_FUNCTION) || has_class(l, node, REN_CLASS_CONJ) ||
         has_class(l, node, REN_CLASS_PRONOUN))
-        return number(l, REN_NUMBER_FUNCTION_IN_NAME);
+        return number(l, price);
     return 0;
 }
 
@@ -227,7 +227,7 @@ given_cost(const Lattice *l, guint at, RenGiven where)
     float cost = ren_lexicon_given_cost(l->lexicon, l->text[at], where);
     /* Some words of function are good names (平, 进): only those that seldom are one cost more. */
     float dear = number(l, REN_NUMBER_RARE_GIVEN);
-    return cost < dear - 2 ? cost : MIN(cost, dear) + function_price(l, l->text[at]);
+    return cost < dear - 2 ? cost : MIN(cost, dear) + function_price(l, l->text[at], REN_NUMBER_FUNCTION_IN_NAME);
 }
 
 static void
@@ -298,7 +298,7 @@ add_foreign(Lattice *l, guint start)
                                 !isinf(ren_lexicon_transliteration_cost(l->lexicon, l->text[i + 1])));
             if (!before_dot && !between)
                 return;
-            cost += dear + function_price(l, c);
+            cost += dear + function_price(l, c, REN_NUMBER_FUNCTION_IN_NAME);
         } else {
             cost += MIN(price, dear) * (before_dot || dotted ? sure : 1);
         }
@@ -334,7 +334,7 @@ add_new_places(Lattice *l, guint start)
     float cost = ren_lexicon_class_cost(l->lexicon, REN_CLASS_NEW_PLACE);
     for (guint i = start; i < l->len && i < start + 5 && is_han(l->text[i]); i++) {
         guint32 node = ren_trie_step(trie, REN_TRIE_ROOT, l->text[i]);
-        cost += number(l, REN_NUMBER_NEW_PLACE_CHARACTER) + function_price(l, l->text[i]);
+        cost += number(l, REN_NUMBER_NEW_PLACE_CHARACTER) + function_price(l, l->text[i], REN_NUMBER_FUNCTION_IN_PLACE);
         /* The last word of the place before: 五峰镇 + 麦庄村, not 五峰 + 镇麦庄村. */
         if (has_class(l, node, REN_CLASS_RELATIVE))
             cost += number(l, REN_NUMBER_RELATIVE_IN_PLACE);

@@ -207,10 +207,15 @@ known_person(const RenLexicon *lexicon, const char *name)
 static void
 resolve_person(Resolver *r, RenMention *mention)
 {
+    /* A leader is one person in every paper, by whatever form the article prints. */
     const RenWord *known = known_person(r->lexicon, mention->text);
+    if (known == NULL && mention->name != NULL)
+        known = known_person(r->lexicon, mention->name);
     if (mention->name == NULL)
-        mention->name = g_strdup(known != NULL ? known->canon : mention->text);
-    if (known != NULL || r->home == 0)
+        mention->name = g_strdup(mention->text);
+    if (known != NULL)
+        mention->entity = g_strconcat("person:", known->canon, NULL);
+    else if (r->home == 0)
         mention->entity = g_strconcat("person:", mention->name, NULL);
     else
         mention->entity =
@@ -219,6 +224,28 @@ resolve_person(Resolver *r, RenMention *mention)
         return;
     gboolean official = known != NULL || g_hash_table_contains(r->officials, mention->name);
     mention->role = official ? REN_ROLE_OFFICIAL : REN_ROLE_OTHER;
+}
+
+/* All mentions of one person in an article bear the longest form printed there. */
+static void
+lengthen_names(RenArticle *article)
+{
+    g_autoptr(GHashTable) longest = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < article->mentions->len; i++) {
+        const RenMention *mention = article->mentions->pdata[i];
+        const char *best = g_hash_table_lookup(longest, mention->entity);
+        if (mention->kind == REN_PERSON && (best == NULL || strlen(mention->name) > strlen(best)))
+            g_hash_table_insert(longest, mention->entity, mention->name);
+    }
+    for (guint i = 0; i < article->mentions->len; i++) {
+        RenMention *mention = article->mentions->pdata[i];
+        const char *best = g_hash_table_lookup(longest, mention->entity);
+        if (mention->kind == REN_PERSON && best != mention->name && !g_str_equal(best, mention->name)) {
+            char *name = g_strdup(best);
+            g_free(mention->name);
+            mention->name = name;
+        }
+    }
 }
 
 /* ---- the issue ---- */
@@ -299,6 +326,7 @@ resolve_article(Resolver *r, RenArticle *article)
         }
         before = mention;
     }
+    lengthen_names(article);
     resolve_positions(r, article);
 }
 
