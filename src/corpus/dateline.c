@@ -8,6 +8,8 @@
 #define MASTHEAD_CHARS 60
 /* So many paragraphs at the top and at the end can hold a masthead. */
 #define MASTHEAD_LINES 12
+/* A year that is named less often may be anything's. */
+#define ENOUGH_YEARS 3
 /* The news of an issue is no older than this, in days. */
 #define NEWS_DAYS 10
 #define FIRST_YEAR 1900
@@ -17,6 +19,7 @@
 typedef struct {
     guint year, month, day;
     guint weight; /* how much it looks like a lead's */
+    gboolean today; /* the text says 今天: it is the issue's own */
 } Day;
 
 typedef struct {
@@ -198,6 +201,21 @@ weigh(const char *line, const char *start, const char *end)
     return c == ')' || c == 0xff09 || c == 0x8baf || c == ':' || c == 0xff1a ? 3 : 1;
 }
 
+/* 今天(11月6日), 今日(…) */
+static gboolean
+is_today(const char *line, const char *start)
+{
+    if (start < line + 6)
+        return FALSE;
+    const char *p = g_utf8_prev_char(start);
+    gunichar c = g_utf8_get_char(p);
+    if (c != '(' && c != 0xff08)
+        return FALSE;
+    p = g_utf8_prev_char(p);
+    c = g_utf8_get_char(p);
+    return (c == 0x5929 || c == DAY) && p > line && g_utf8_get_char(g_utf8_prev_char(p)) == 0x4eca; /* 天 今 */
+}
+
 static void
 read_masthead(const char *line, Evidence *found)
 {
@@ -250,6 +268,8 @@ read_line(const char *line, Evidence *found)
         }
         if (day.day > 0 && chars < LEAD_CHARS) {
             day.weight = weigh(line, start, p);
+            day.today = is_today(line, start);
+            day.weight += day.today;
             g_array_append_val(found->days, day);
         }
     }
@@ -263,7 +283,7 @@ find_year(const Evidence *found)
     for (guint i = 0; i < G_N_ELEMENTS(found->years); i++)
         most = MAX(most, found->years[i] + found->events[i]);
     for (guint i = 0; i < G_N_ELEMENTS(found->years); i++)
-        if (most > 0 && (found->years[i] + found->events[i]) * 5 >= most)
+        if (most >= ENOUGH_YEARS && (found->years[i] + found->events[i]) * 5 >= most)
             best = FIRST_YEAR + i;
     return best;
 }
@@ -330,6 +350,10 @@ find_latest(const Evidence *found, guint year, Day *latest)
     }
     Day first = {.month = latest->month, .day = 1};
     latest->day = number - day_number(&first) + 1;
+    for (guint i = 0; i < found->days->len && !latest->today; i++) {
+        const Day *day = &g_array_index(found->days, Day, i);
+        latest->today = day->today && day->month == latest->month && day->day == latest->day;
+    }
     return is_day(latest);
 }
 
@@ -417,7 +441,7 @@ ren_dateline_find(RenIssue *issue, const char *text)
     if (is_day(&found.masthead))
         issue->date = print_day(&found.masthead);
     else if (year > 0 && find_latest(&found, year, &latest))
-        issue->date = day_after(&latest);
+        issue->date = latest.today ? print_day(&latest) : day_after(&latest);
     if (issue->date != NULL)
         issue->date_source = REN_DATE_TEXT;
     g_array_unref(found.days);

@@ -14,7 +14,7 @@
     X(BYLINE, "byline") X(CREDIT, "credit") X(ALIAS, "alias") X(OWN_NAME, "own-name") X(EPONYM, "eponym") \
     X(SPEECH, "speech") X(ATTEND, "attend") X(APPOINT, "appoint") X(ACTION, "action") X(NOMINAL, "nominal") \
     X(FUNCTION, "function") X(CONJ, "conj") X(PRONOUN, "pronoun") X(COPULA, "copula") X(TIME, "time") X(MEASURE, "measure") \
-    X(WORD, "word") \
+    X(WORD, "word") X(CHAR, "char") \
     /* given by places/ and names/ */ \
     X(PLACE, "place") X(TOWN, "town") X(PERSON, "person") X(FOREIGN, "foreign") X(SURNAME, "surname") \
     /* found by the lattice */ \

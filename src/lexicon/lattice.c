@@ -138,7 +138,7 @@ static float
 word_cost(const Lattice *l, const RenWord *word, guint length)
 {
     float cost = ren_lexicon_class_cost(l->lexicon, word->cls);
-    if (word->cls == REN_CLASS_WORD)
+    if (word->cls == REN_CLASS_WORD || word->cls == REN_CLASS_CHAR)
         return cost - number(l, REN_NUMBER_GRADE) * word->grade;
     if (word->cls == REN_CLASS_PERSON)
         return number(l, REN_NUMBER_KNOWN_PERSON);

@@ -220,8 +220,12 @@ drop_hiding_words(RenLexicon *lexicon)
         if (word->cls != REN_CLASS_WORD && word->cls != REN_CLASS_ORG_SUFFIX && word->cls != REN_CLASS_FIELD)
             continue;
         if (g_utf8_strlen(word->word, -1) < 2) {
-            /* 在 is a preposition before it is anything else. */
-            if (has_row(lexicon, word->word, REN_CLASS_FUNCTION) || has_row(lexicon, word->word, REN_CLASS_PRONOUN))
+            /* 在 is a preposition before it is anything else; a rare character is rather a part of a name. */
+            gboolean function = has_row(lexicon, word->word, REN_CLASS_FUNCTION) ||
+                                has_row(lexicon, word->word, REN_CLASS_PRONOUN);
+            if (!function && word->grade <= 3)
+                word->cls = REN_CLASS_CHAR;
+            if (function)
                 word->grade = MIN(word->grade, 4);
             continue;
         }

@@ -146,6 +146,8 @@ ren_resolve_org_name(const RenLexicon *lexicon, const char *text, guint home)
     if (*rest != '\0' && !full && !names_a_body(lexicon, rest))
         return g_strdup(text);
     g_autofree char *name = place_name(lexicon, place);
+    if (ren_lexicon_get_place(lexicon, place)->level >= REN_LEVEL_TOWN)
+        return g_strconcat(name, rest, NULL); /* a town's 党委 is called so */
     return join_body(lexicon, name, rest);
 }
 
@@ -265,10 +267,35 @@ collect(Resolver *r, const RenIssue *issue)
     }
 }
 
+/* The town or village that a relative word (镇党委, 村党支部) means: the last that the article names before @at, else the
+ * first that it names at all; NULL where it names none. */
+static const RenMention *
+nearest_place(const Resolver *r, const RenArticle *article, RenLevel level, gsize at)
+{
+    const RenMention *found = NULL;
+    for (guint i = 0; i < article->mentions->len; i++) {
+        const RenMention *mention = article->mentions->pdata[i];
+        if (mention->kind != REN_PLACE)
+            continue;
+        const RenWord *word = ren_lexicon_find(r->lexicon, mention->text, REN_CLASS_PLACE);
+        RenLevel its = word != NULL ? word->level : REN_LEVEL_VILLAGE;
+        if (its == level && (found == NULL || mention->span.start < at))
+            found = mention;
+    }
+    return found;
+}
+
 /* As for any organisation; a village or firm at its head that the article names in full takes that name along. */
 static char *
-position_org_name(const Resolver *r, const RenArticle *article, const char *org)
+org_name_in_article(const Resolver *r, const RenArticle *article, const char *org, gsize at)
 {
+    gsize len;
+    const RenWord *relative = head_word(r->lexicon, org, REN_CLASS_RELATIVE, &len);
+    if (relative != NULL && (relative->level == REN_LEVEL_TOWN || relative->level == REN_LEVEL_VILLAGE)) {
+        const RenMention *place = nearest_place(r, article, relative->level, at);
+        if (place != NULL)
+            return g_strconcat(place->name, org + len, NULL);
+    }
     for (guint i = 0; i < article->mentions->len; i++) {
         const RenMention *mention = article->mentions->pdata[i];
         gboolean village = mention->kind == REN_PLACE && ren_lexicon_find(r->lexicon, mention->text, REN_CLASS_PLACE) == NULL;
@@ -286,7 +313,8 @@ resolve_positions(Resolver *r, RenArticle *article)
         RenPosition *position = article->positions->pdata[i];
         if (position->org == NULL)
             continue;
-        char *name = position_org_name(r, article, position->org);
+        gsize at = ((RenMention *)article->mentions->pdata[position->mention])->span.start;
+        char *name = org_name_in_article(r, article, position->org, at);
         g_free(position->org);
         position->org = name;
         position->org_entity = g_strconcat("org:", name, NULL);

@@ -50,6 +50,8 @@ typedef struct {
     GArray *starts; /* of Start, in order */
     guint totals[N_LEVELS];
     guint anchored[N_LEVELS];
+    guint n_leads;    /* articles that open with 本报讯 or the like */
+    guint n_openings; /* headings without a lead, below which news begins all the same */
 } Splitter;
 
 static Block *
@@ -62,7 +64,7 @@ static void
 add_block(Splitter *s, const RenParagraph *p)
 {
     Block b = {.p = p};
-    gboolean is_short = p->n_chars <= 100;
+    gboolean is_short = p->n_chars <= 200;
     b.outside = (p->flags & (REN_LAYOUT_FURNITURE | REN_LAYOUT_SECTION)) != 0;
     b.level = !is_short ? 0 : p->heading > 0 ? p->heading : p->bold && p->title ? BOLD_LEVEL : 0;
     if (p->flags & REN_LAYOUT_JUMP_FROM)
@@ -155,11 +157,32 @@ names_section(const Splitter *s, guint i, guint headline)
     return FALSE;
 }
 
+/* A headline of several clauses is as long as a paragraph, but has no full stop: only what stands right above a lead. */
+static gboolean
+is_long_title(const Splitter *s, guint i)
+{
+    const Block *b = block_at(s, i);
+    if (!b->body || b->anchor != ANCHOR_NONE || b->closes || b->p->n_chars > 120 || b->p->flags != 0)
+        return FALSE;
+    const char *p = s->view->text + b->p->span.start, *end = s->view->text + b->p->span.end;
+    gunichar last = 0;
+    guint pauses = 0;
+    for (; p < end; p = g_utf8_next_char(p)) {
+        last = g_utf8_get_char(p);
+        if (last == 0x3002 || last == ';')
+            return FALSE;
+        pauses += last == ',';
+    }
+    return g_unichar_isalnum(last) && pauses <= 3;
+}
+
 /* May the headline whose lines begin at @start have the line @i above it? */
 static gboolean
 is_line_above(const Splitter *s, guint i, guint start, guint anchor)
 {
     const Block *b = block_at(s, i), *below = block_at(s, start);
+    if (start == anchor && is_long_title(s, i))
+        return TRUE;
     if (!b->title || b->closes)
         return FALSE;
     if (start == anchor)
@@ -337,13 +360,16 @@ opens_marked(const Splitter *s, const Place *place, gboolean *doubtful)
     *doubtful = FALSE;
     if (place->in == NULL || (place->above != NULL && place->above->closes))
         return TRUE;
-    if (place->in->level > 0 && level > place->in->level && s->anchored[level] * 2 < s->totals[level])
-        return FALSE;
+    gboolean opening = place->below != NULL && (place->below->p->flags & REN_LAYOUT_OPENING) != 0;
+    if (place->in->level > 0 && level > place->in->level && s->anchored[level] * 2 < s->totals[level]) {
+        *doubtful = TRUE;
+        return opening && !is_feature(place->in);
+    }
     if (place->in->level > 0 && level < place->in->level)
         return TRUE;
     /* Where few headings have a byline, to have none says nothing. */
     if (s->anchored[level] * 3 < s->totals[level])
-        return place->in->level == 0 || level <= place->in->level;
+        return opening || !(is_feature(place->in) && s->n_openings >= 2);
     *doubtful = TRUE;
     return !is_feature(place->in) && place->in->kind != ANCHOR_JUMP;
 }
@@ -354,8 +380,10 @@ opens_plain(const Splitter *s, const Place *place, guint usual_blanks, gboolean 
 {
     const Block *b = block_at(s, place->i);
     *doubtful = TRUE;
-    if (place->in == NULL)
-        return FALSE;
+    if (place->in == NULL) {
+        *doubtful = FALSE;
+        return place->above == NULL;
+    }
     if (place->above == NULL || place->above->title || place->below == NULL)
         return FALSE;
     if (place->above->closes) {
@@ -364,7 +392,8 @@ opens_plain(const Splitter *s, const Place *place, guint usual_blanks, gboolean 
     }
     gboolean feature = is_feature(place->in) || place->in->kind == ANCHOR_JUMP;
     gboolean opening = (place->below->p->flags & REN_LAYOUT_OPENING) != 0;
-    if (opening && b->p->n_chars >= SUBHEADING && !feature)
+    gboolean apart = b->p->blanks_before >= 2 && b->p->blanks_before > usual_blanks;
+    if (opening && b->p->n_chars >= SUBHEADING && !feature && (apart || s->n_leads == 0))
         return TRUE;
     /* A headline, a picture with a caption that tells it all, and no text. */
     if (place->text > 0 && block_at(s, place->i + 1)->aside && b->p->n_chars >= 6 && !place->below->body) {
@@ -372,11 +401,7 @@ opens_plain(const Splitter *s, const Place *place, guint usual_blanks, gboolean 
         if (caption->p->n_chars >= LONG_CAPTION || (caption->p->flags & REN_LAYOUT_PHOTO) != 0)
             return TRUE;
     }
-    guint anchors = 0;
-    for (guint level = 0; level < N_LEVELS; level++)
-        anchors += s->anchored[level] + s->totals[level];
-    return anchors == 0 && b->p->n_chars >= 6 && b->p->blanks_before >= 2 && b->p->blanks_before > usual_blanks &&
-           place->below->body && place->below->p->n_chars >= 40;
+    return s->starts->len == 0 && b->p->n_chars >= 6 && apart && place->below->body && place->below->p->n_chars >= 40;
 }
 
 static guint
@@ -397,8 +422,14 @@ count_levels(Splitter *s)
     for (guint i = 0; i < s->blocks->len; i++)
         if (block_at(s, i)->level > 0 && (i == 0 || block_at(s, i - 1)->level == 0))
             s->totals[block_at(s, i)->level]++;
-    for (guint i = 0; i < s->starts->len; i++)
-        s->anchored[g_array_index(s->starts, Start, i).level]++;
+    for (guint i = 0; i < s->starts->len; i++) {
+        const Start *start = &g_array_index(s->starts, Start, i);
+        s->anchored[start->level]++;
+        s->n_leads += start->kind == ANCHOR_LEAD;
+    }
+    for (guint i = 0; i + 1 < s->blocks->len; i++)
+        s->n_openings += block_at(s, i)->level > 0 && block_at(s, i + 1)->anchor == ANCHOR_NONE &&
+                         (block_at(s, i + 1)->p->flags & REN_LAYOUT_OPENING) != 0;
 }
 
 static gint
@@ -437,12 +468,17 @@ find_unanchored(Splitter *s)
         guint below = neighbour(s, text - 1, 1);
         if (below != G_MAXUINT && start_before(s, below) != anchored)
             below = G_MAXUINT;
+        /* A plain line below a marked headline belongs to it; news begins behind it. */
+        for (guint k = 0; k < 2 && b->level > 0 && below != G_MAXUINT && below + 1 < n && block_at(s, below)->title &&
+                          block_at(s, below)->level == 0 && start_before(s, below + 1) == anchored; k++)
+            below++;
         guint above = i == 0 ? G_MAXUINT : neighbour(s, i, -1);
         Place place = {i, text, in, above == G_MAXUINT ? NULL : block_at(s, above),
                        below == G_MAXUINT ? NULL : block_at(s, below)};
         gboolean doubtful, opens;
         if (b->level > 0)
-            opens = place.below != NULL && !(text < n && names_section(s, i, text)) && opens_marked(s, &place, &doubtful);
+            opens = (place.below != NULL || text == n || !block_at(s, text)->title) &&
+                    !(text < n && names_section(s, i, text)) && opens_marked(s, &place, &doubtful);
         else
             opens = text < n && opens_plain(s, &place, usual_blanks, &doubtful);
         if (opens) {

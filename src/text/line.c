@@ -90,6 +90,7 @@ end_line(Scanner *s, gboolean printed)
     s->line.blanks_before = s->blanks;
     s->line.border = s->border;
     s->line.bold = s->bold_all;
+    s->line.blank_after = s->space;
     g_array_append_val(s->out->lines, s->line);
     s->blanks = 0;
     s->border = !printed;
@@ -153,7 +154,7 @@ read_head(Scanner *s)
 {
     guint columns = 0;
     gsize at = skip_blanks(s, s->at, &columns);
-    s->line.indented = columns >= 2;
+    s->line.indent = columns;
     gsize rule = match_rule(s, at);
     if (rule > 0) {
         s->border = TRUE;

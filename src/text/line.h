@@ -11,7 +11,8 @@ typedef struct {
     guint blanks_before; /* empty lines above it */
     guint heading;       /* 1-6, 0 none */
     gboolean bold;
-    gboolean indented;
+    guint indent;        /* columns of blanks at its head */
+    gboolean blank_after; /* one blank stands behind its last character */
     gboolean listed;
     gboolean border;     /* a tag or a rule says that a paragraph ends above it */
 } RenLine;

@@ -24,6 +24,7 @@ typedef struct {
     guint first, last; /* lines */
     guint n_chars;
     guint width;    /* in halves */
+    guint indent;   /* in halves */
     guint flags;    /* RenLayoutFlags of the whole */
     Ending ending;
     int depth;      /* opening marks that were not closed */
@@ -39,6 +40,7 @@ typedef struct {
     const RenLayout *layout;
     GArray *pieces;   /* of Piece */
     gboolean indents; /* paragraphs are indented in this file */
+    gboolean blanks;  /* a blank at a line's end or head was printed, it is not the scan's habit */
     GArray *breaks;   /* of guint: widths at which a short line was surely broken */
 } Reflow;
 
@@ -136,7 +138,7 @@ piece_new(const Reflow *r, guint i)
 {
     const RenLine *line = line_at(r, i);
     const char *text = r->lines->text->str + line->start;
-    Piece piece = {.first = i, .last = i};
+    Piece piece = {.first = i, .last = i, .indent = line->indent};
     measure(&piece, text, line->end - line->start);
     if (r->layout != NULL)
         piece.flags = ren_layout_classify(r->layout, text, line->end - line->start);
@@ -163,6 +165,12 @@ piece_join(const Piece *a, const Piece *b)
     joined.stops += b->stops + (a->ending == ENDING_CLOSED);
     joined.title = reads_as_title(&joined);
     return joined;
+}
+
+static gboolean
+is_indented(const RenLine *line)
+{
+    return line->indent >= 2;
 }
 
 /* Is there no empty line and no border between line @i and the one before? */
@@ -198,6 +206,14 @@ modal_width(const GArray *widths, guint slack, double *share)
     return best;
 }
 
+static void
+add_widths(const Piece *line, GArray *chars, GArray *halves)
+{
+    guint n_chars = line->n_chars + line->indent / 2, width = line->width + line->indent;
+    g_array_append_val(chars, n_chars);
+    g_array_append_val(halves, width);
+}
+
 /* How wide a full line is: in characters or in halves, whichever the lines agree on. 0: no line is full. */
 typedef struct {
     guint chars;
@@ -223,20 +239,26 @@ static gboolean
 is_full(const Column *column, const Piece *line)
 {
     if (column->chars > 0)
-        return line->n_chars + 1 >= column->chars;
-    return column->halves > 0 && line->width + 3 >= column->halves;
+        return line->n_chars + line->indent / 2 + 1 >= column->chars;
+    return column->halves > 0 && line->width + line->indent + 3 >= column->halves;
 }
 
-/* Whether a line of the print that is as long as the column goes on in the next one. */
+/* Whether a line of the print that is as long as the column goes on in the next one; @after, or NULL, follows that. */
 static gboolean
-wraps(const Reflow *r, const Piece *line, const Piece *next)
+wraps(const Reflow *r, const Piece *line, const Piece *next, const Piece *after)
 {
     const guint starts = REN_LAYOUT_LEAD | REN_LAYOUT_JUMP_FROM | REN_LAYOUT_NOTE;
-    if ((next->flags & starts) || line_at(r, next->first)->listed || (line->flags & (REN_LAYOUT_FURNITURE | REN_LAYOUT_CREDIT)))
+    if (((next->flags & REN_LAYOUT_DECK) && (line->title || line->ending == ENDING_CLOSED)) || (next->flags & starts) || line_at(r, next->first)->listed || (line->flags & (REN_LAYOUT_FURNITURE | REN_LAYOUT_CREDIT)))
         return FALSE;
     if (next->closer_first)
         return TRUE;
-    return !(r->indents && line_at(r, next->first)->indented);
+    if (line->title && (next->flags & (REN_LAYOUT_CREDIT | REN_LAYOUT_BYLINE)) != 0)
+        return FALSE;
+    /* The last line of a text may be as long as the column: what follows is a headline where a lead comes next. */
+    if (line->ending == ENDING_CLOSED && next->title && after != NULL &&
+        (after->flags & (REN_LAYOUT_LEAD | REN_LAYOUT_BYLINE | REN_LAYOUT_DECK)) != 0)
+        return FALSE;
+    return !(r->indents && is_indented(line_at(r, next->first)));
 }
 
 /* Joins the lines of one block, which no empty line parts, where the print's width broke them. */
@@ -249,8 +271,7 @@ join_block(Reflow *r, const GArray *lines, guint from, guint to, const Column *g
         g_autoptr(GArray) chars = g_array_new(FALSE, FALSE, sizeof(guint));
         g_autoptr(GArray) halves = g_array_new(FALSE, FALSE, sizeof(guint));
         for (guint i = from; i + 1 < to; i++) {
-            g_array_append_val(chars, g_array_index(lines, Piece, i).n_chars);
-            g_array_append_val(halves, g_array_index(lines, Piece, i).width);
+            add_widths(&g_array_index(lines, Piece, i), chars, halves);
         }
         Column local = find_column(chars, halves, 0.7, 2);
         if (local.chars > 0 || local.halves > 0)
@@ -259,7 +280,8 @@ join_block(Reflow *r, const GArray *lines, guint from, guint to, const Column *g
     Piece piece = g_array_index(lines, Piece, from);
     for (guint i = from + 1; i < to; i++) {
         const Piece *line = &g_array_index(lines, Piece, i - 1), *next = &g_array_index(lines, Piece, i);
-        if (is_full(&column, line) && wraps(r, line, next)) {
+        const Piece *after = i + 1 < to ? next + 1 : NULL;
+        if (is_full(&column, line) && wraps(r, line, next, after)) {
             piece = piece_join(&piece, next);
             continue;
         }
@@ -277,19 +299,19 @@ join_lines(Reflow *r)
     g_autoptr(GArray) lines = g_array_sized_new(FALSE, FALSE, sizeof(Piece), n);
     g_autoptr(GArray) chars = g_array_new(FALSE, FALSE, sizeof(guint));
     g_autoptr(GArray) halves = g_array_new(FALSE, FALSE, sizeof(guint));
-    guint indented = 0;
+    guint indented = 0, blanks = 0;
     for (guint i = 0; i < n; i++) {
         Piece line = piece_new(r, i);
         g_array_append_val(lines, line);
-        indented += line_at(r, i)->indented;
+        indented += is_indented(line_at(r, i));
+        blanks += line_at(r, i)->blank_after || line_at(r, i)->indent == 1;
         if (i == 0 || !is_adjacent(r, i))
             continue;
-        const Piece *before = &g_array_index(lines, Piece, i - 1);
-        g_array_append_val(chars, before->n_chars);
-        g_array_append_val(halves, before->width);
+        add_widths(&g_array_index(lines, Piece, i - 1), chars, halves);
     }
     /* Where all lines are indented, that tells nothing. */
     r->indents = indented * 10 >= n && indented * 10 <= n * 9;
+    r->blanks = blanks * 5 < n;
     Column column = find_column(chars, halves, 0.5, 4);
     for (guint from = 0; from < n;) {
         guint to = from + 1;
@@ -327,7 +349,9 @@ may_meet(const Reflow *r, const Piece *a, const Piece *b)
                        REN_LAYOUT_END | REN_LAYOUT_JUMP_TO | REN_LAYOUT_KICKER;
     const guint starts = REN_LAYOUT_LEAD | REN_LAYOUT_BYLINE | REN_LAYOUT_JUMP_FROM | REN_LAYOUT_FURNITURE |
                          REN_LAYOUT_SECTION | REN_LAYOUT_DECK | REN_LAYOUT_NOTE | REN_LAYOUT_PHOTO | REN_LAYOUT_KICKER;
-    if (last->heading > 0 || first->heading > 0 || first->listed || (a->flags & ends) || (b->flags & starts))
+    /* A dash inside an open quote is no deck. */
+    guint flags = a->depth > 0 ? b->flags & ~(guint)REN_LAYOUT_DECK : b->flags;
+    if (last->heading > 0 || first->heading > 0 || first->listed || (a->flags & ends) || (flags & starts))
         return FALSE;
     return a->ending != ENDING_CLOSED || b->closer_first;
 }
@@ -342,7 +366,7 @@ goes_on(const Reflow *r, const Piece *before, const Piece *a, const Piece *b)
         return TRUE;
     if (b->flags & REN_LAYOUT_CREDIT)
         return FALSE;
-    if (r->indents && line_at(r, b->first)->indented)
+    if (r->indents && is_indented(line_at(r, b->first)))
         return FALSE;
     if (is_broken_off(a) || (a->depth > 0 && a->n_chars >= 8))
         return TRUE;
@@ -401,11 +425,15 @@ put(RenView *view, const char *bytes, gsize n, const guint32 *map)
     view->len += n;
 }
 
-/* Two words need a blank that two characters do not, nor the two halves of a number. */
+/* Two words need a blank that two characters do not, nor the two halves of a number; and there is one where the print
+ * had it at the end of the one line or the head of the other. */
 static gboolean
-need_blank(char before, char next)
+need_blank(const Reflow *r, const RenView *view, guint line)
 {
-    return g_ascii_isalnum(before) && g_ascii_isalnum(next) && !(g_ascii_isdigit(before) && g_ascii_isdigit(next));
+    const RenLine *a = line_at(r, line - 1), *b = line_at(r, line);
+    if (r->blanks && (a->blank_after || b->indent == 1))
+        return TRUE;
+    return g_ascii_isalpha(view->text[view->len - 1]) && g_ascii_isalpha(r->lines->text->str[b->start]);
 }
 
 static void
@@ -425,9 +453,9 @@ put_piece(RenView *view, const Reflow *r, const Piece *piece)
             paragraph.heading = line->heading;
             paragraph.blanks_before = line->blanks_before;
             paragraph.bold = line->bold;
-            paragraph.indented = line->indented;
+            paragraph.indented = is_indented(line);
             paragraph.listed = line->listed;
-        } else if (need_blank(view->text[view->len - 1], text[0])) {
+        } else if (need_blank(r, view, i)) {
             guint32 end = line_at(r, i - 1)->raw_end;
             put(view, " ", 1, &end);
         }

@@ -1,6 +1,7 @@
 /* A small network with hostile names, for the tests of the graph. */
 #pragma once
 #include <glib/gstdio.h>
+#include <stdio.h>
 
 #include "../issue.h"
 #include "graph/graph.h"
@@ -56,15 +57,19 @@ test_network_new(guint n, gboolean hostile)
     return graph;
 }
 
-/* All that @write writes of @graph; owned by the caller. */
+/* All that @write writes of @graph, with a NUL behind it; owned by the caller. */
 static inline char *
 test_network_write(const RenGraph *graph, gboolean (*write)(const RenGraph *, FILE *, GError **), gsize *len)
 {
     g_autoptr(GError) error = NULL;
-    char *text = NULL;
-    FILE *out = open_memstream(&text, len);
+    FILE *out = tmpfile();
+    g_assert_nonnull(out);
     g_assert_true(write(graph, out, &error));
     g_assert_no_error(error);
+    *len = ftell(out);
+    rewind(out);
+    char *text = g_malloc0(*len + 1);
+    g_assert_cmpuint(fread(text, 1, *len, out), ==, *len);
     fclose(out);
     return text;
 }

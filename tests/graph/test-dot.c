@@ -42,7 +42,7 @@ test_hostile_names_come_back(void)
         g_assert_true(g_hash_table_contains(labels, test_shown[i]));
     g_assert_cmpuint(longest, >=, 4095); /* white space at its end is trimmed */
     agclose(back);
-    free(text);
+    g_free(text);
 }
 
 static void
@@ -63,7 +63,7 @@ test_gephi_finds_its_way(void)
     /* A broken line would come back with a backslash. */
     g_assert_null(strstr(text, "\\\n"));
     g_assert_null(strstr(text, "[color=\"#"));
-    free(text);
+    g_free(text);
 }
 
 static void
@@ -75,7 +75,7 @@ test_empty_network_is_a_file_too(void)
     Agraph_t *back = read_back(text);
     g_assert_cmpint(agnnodes(back), ==, 0);
     agclose(back);
-    free(text);
+    g_free(text);
 }
 
 int

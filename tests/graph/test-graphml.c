@@ -39,7 +39,7 @@ read_back(const RenGraph *graph)
     gsize len;
     char *text = test_network_write(graph, ren_graphml_write, &len);
     xmlDoc *doc = xmlReadMemory(text, len, "network.graphml", NULL, XML_PARSE_NOERROR);
-    free(text);
+    g_free(text);
     g_assert_nonnull(doc);
     return doc;
 }
@@ -81,8 +81,8 @@ test_numbers_ignore_the_locale(void)
     char *again = test_network_write(graph, ren_graphml_write, &again_len);
     setlocale(LC_NUMERIC, "C");
     g_assert_cmpmem(text, len, again, again_len);
-    free(text);
-    free(again);
+    g_free(text);
+    g_free(again);
 }
 
 static void
@@ -118,8 +118,8 @@ test_same_store_gives_the_same_file(void)
         text[i] = test_network_write(graph, ren_graphml_write, &len[i]);
     }
     g_assert_cmpmem(text[0], len[0], text[1], len[1]);
-    free(text[0]);
-    free(text[1]);
+    g_free(text[0]);
+    g_free(text[1]);
 }
 
 static void

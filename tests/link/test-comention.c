@@ -38,10 +38,10 @@ test_pair_counts_once_an_article(void)
 static void
 test_names_of_one_entity_make_no_pair(void)
 {
-    g_autoptr(RenIssue) issue = test_issue_new("a.txt", NULL, "云溪县教育局即县教育局。县教育局又来。");
+    g_autoptr(RenIssue) issue = test_issue_new("a.txt", NULL, "砚川县教育局即县教育局。县教育局又来。");
     RenArticle *article = test_issue_add_article(issue, NULL);
-    test_article_add(article, issue, REN_ORG, REN_ROLE_NONE, "云溪县教育局", 0, "org:云溪县教育局", NULL);
-    test_article_add(article, issue, REN_ORG, REN_ROLE_NONE, "县教育局", 1, "org:云溪县教育局", "云溪县教育局");
+    test_article_add(article, issue, REN_ORG, REN_ROLE_NONE, "砚川县教育局", 0, "org:砚川县教育局", NULL);
+    test_article_add(article, issue, REN_ORG, REN_ROLE_NONE, "县教育局", 1, "org:砚川县教育局", "砚川县教育局");
     g_autoptr(RenComention) comention = ren_comention_new();
     ren_comention_add(comention, article);
     g_autoptr(GArray) links = ren_comention_get_links(comention);
@@ -51,16 +51,16 @@ test_names_of_one_entity_make_no_pair(void)
 static void
 test_reporters_stay_out(void)
 {
-    g_autoptr(RenIssue) issue = test_issue_new("a.txt", NULL, "记者 田小禾。黄若松在石桥镇。");
+    g_autoptr(RenIssue) issue = test_issue_new("a.txt", NULL, "记者 田小禾。黄若松在鹤尾镇。");
     RenArticle *article = test_issue_add_article(issue, NULL);
     test_article_add(article, issue, REN_PERSON, REN_ROLE_REPORTER, "田小禾", 0, "person:田小禾", NULL);
     test_article_add(article, issue, REN_PERSON, REN_ROLE_OFFICIAL, "黄若松", 0, "person:黄若松", NULL);
-    test_article_add(article, issue, REN_PLACE, REN_ROLE_NONE, "石桥镇", 0, "place:石桥镇", NULL);
+    test_article_add(article, issue, REN_PLACE, REN_ROLE_NONE, "鹤尾镇", 0, "place:鹤尾镇", NULL);
     g_autoptr(RenComention) comention = ren_comention_new();
     ren_comention_add(comention, article);
     g_autoptr(GArray) links = ren_comention_get_links(comention);
     g_assert_cmpuint(links->len, ==, 1);
-    g_assert_nonnull(find(comention, links, "person:黄若松", "place:石桥镇"));
+    g_assert_nonnull(find(comention, links, "person:黄若松", "place:鹤尾镇"));
 }
 
 static void
@@ -69,14 +69,14 @@ test_issues_add_up_with_first_and_last_date(void)
     static const char *const dates[] = {"2021-03-04", "2019-12-31", NULL, "2022-01-01"};
     g_autoptr(RenComention) comention = ren_comention_new();
     for (guint i = 0; i < G_N_ELEMENTS(dates); i++) {
-        g_autoptr(RenIssue) issue = test_issue_new("a.txt", dates[i], "黄若松。石桥镇。");
+        g_autoptr(RenIssue) issue = test_issue_new("a.txt", dates[i], "黄若松。鹤尾镇。");
         RenArticle *article = test_issue_add_article(issue, NULL);
         test_article_add(article, issue, REN_PERSON, REN_ROLE_OTHER, "黄若松", 0, "person:黄若松", NULL);
-        test_article_add(article, issue, REN_PLACE, REN_ROLE_NONE, "石桥镇", 0, "place:石桥镇", NULL);
+        test_article_add(article, issue, REN_PLACE, REN_ROLE_NONE, "鹤尾镇", 0, "place:鹤尾镇", NULL);
         ren_comention_add(comention, article);
     }
     g_autoptr(GArray) links = ren_comention_get_links(comention);
-    const RenLink *link = find(comention, links, "person:黄若松", "place:石桥镇");
+    const RenLink *link = find(comention, links, "person:黄若松", "place:鹤尾镇");
     g_assert_nonnull(link);
     g_assert_cmpuint(link->articles, ==, 4);
     g_assert_cmpuint(link->sentences, ==, 0);

@@ -34,21 +34,21 @@ static RenIssue *
 make_march(void)
 {
     RenIssue *issue = test_issue_new("3.txt", "2021-03-04",
-                                     "全县大会召开\n县长黄若松、白采薇到会。会后黄若\n松去石桥镇。\n记者 田小禾\n签约\n"
-                                     "白采薇在石桥镇。");
+                                     "全县大会召开\n县长黄若松、白采薇到会。会后黄若\n松去鹤尾镇。\n记者 田小禾\n签约\n"
+                                     "白采薇在鹤尾镇。");
     RenArticle *article = test_issue_add_article(issue, "签约");
     test_article_add(article, issue, REN_PERSON, REN_ROLE_OFFICIAL, "黄若松", 0, "person:黄若松", NULL);
-    test_article_add_position(article, "县长", "云溪县政府");
+    test_article_add_position(article, "县长", "砚川县政府");
     test_article_add(article, issue, REN_PERSON, REN_ROLE_OTHER, "白采薇", 0, "person:白采薇", NULL);
     test_article_add(article, issue, REN_PERSON, REN_ROLE_OFFICIAL, "黄若\n松", 0, "person:黄若松", "黄若松");
-    test_article_add(article, issue, REN_PLACE, REN_ROLE_NONE, "石桥镇", 0, "place:云溪县石桥镇", "石桥镇");
+    test_article_add(article, issue, REN_PLACE, REN_ROLE_NONE, "鹤尾镇", 0, "place:砚川县鹤尾镇", "鹤尾镇");
     test_article_add(article, issue, REN_PERSON, REN_ROLE_REPORTER, "田小禾", 0, "person:田小禾", NULL);
     g_free(((RenMention *)article->mentions->pdata[2])->text);
     ((RenMention *)article->mentions->pdata[2])->text = g_strdup("黄若松");
     article = test_issue_add_article(issue, NULL);
     article->doubtful = TRUE;
     test_article_add(article, issue, REN_PERSON, REN_ROLE_OTHER, "白采薇", 0, "person:白采薇", NULL);
-    test_article_add(article, issue, REN_PLACE, REN_ROLE_NONE, "石桥镇", 0, "place:云溪县石桥镇", "石桥镇");
+    test_article_add(article, issue, REN_PLACE, REN_ROLE_NONE, "鹤尾镇", 0, "place:砚川县鹤尾镇", "鹤尾镇");
     return issue;
 }
 
@@ -59,7 +59,7 @@ make_may(void)
     RenIssue *issue = test_issue_new("5.txt", "2021-05-06", "县委书记、主席黄若松讲话。邻县白采薇。");
     RenArticle *article = test_issue_add_article(issue, NULL);
     test_article_add(article, issue, REN_PERSON, REN_ROLE_OFFICIAL, "黄若松", 0, "person:黄若松", NULL);
-    test_article_add_position(article, "县委书记", "云溪县委");
+    test_article_add_position(article, "县委书记", "砚川县委");
     test_article_add_position(article, "主席", NULL);
     test_article_add(article, issue, REN_PERSON, REN_ROLE_OTHER, "白采薇", 0, "person:白采薇@邻县", NULL);
     return issue;
@@ -185,7 +185,7 @@ test_who_is_sorted_by_strength(Fixture *fixture, gconstpointer data)
     g_assert_no_error(error);
     g_assert_cmpuint(companions->len, ==, 2);
     const RenCompanion *first = companions->pdata[0], *second = companions->pdata[1];
-    g_assert_cmpstr(first->entity.name, ==, "石桥镇");
+    g_assert_cmpstr(first->entity.name, ==, "鹤尾镇");
     g_assert_cmpuint(first->articles, ==, 2);
     g_assert_cmpuint(first->sentences, ==, 1);
     g_assert_cmpstr(second->entity.name, ==, "黄若松");
