@@ -65,7 +65,7 @@ deps:
 
 run: deps
 	$(MAKE) all
-	$(BUILD)/renmai build -o output seeds
+	$(BUILD)/renmai build -g seeds/gazetteer -o output seeds
 	@echo
 	@echo 'open output/network.graphml in Gephi, or ask: $(BUILD)/renmai who NAME'
 

@@ -47,6 +47,9 @@ static gboolean
 is_issue_name(const char *name)
 {
     g_autofree char *lower = g_ascii_strdown(name, -1);
+    /* What explains a folder is no issue. */
+    if (g_str_has_prefix(lower, "readme."))
+        return FALSE;
     for (guint i = 0; suffixes[i] != NULL; i++)
         if (g_str_has_suffix(lower, suffixes[i]))
             return TRUE;

@@ -63,7 +63,9 @@ ren_pipeline_run(RenPipeline *pipeline, RenIssue *issue, const char *home, const
 
     g_ptr_array_unref(issue->articles);
     issue->articles = ren_article_split(view, pipeline->layout);
-    if (date != NULL) {
+    if (date == NULL) {
+        ren_dateline_find(issue, view->text);
+    } else {
         g_free(issue->date);
         issue->date = g_strdup(date);
         issue->date_source = REN_DATE_OPTION;

@@ -116,7 +116,9 @@ place_author(Splitter *s, guint i)
     if (i == 0 || i + 1 >= s->blocks->len || b->level > 0)
         return;
     const Block *up = block_at(s, i - 1), *down = block_at(s, i + 1);
-    if (!up->title || up->p->n_chars < 3 || !down->body || down->anchor != ANCHOR_NONE || down->p->n_chars < 20)
+    /* A mark before the name (□ 赵一鸣) makes it surer. */
+    guint least = (b->p->flags & REN_LAYOUT_KICKER) != 0 || up->level > 0 ? 2 : 3;
+    if (!up->title || up->p->n_chars < least || !down->body || down->anchor != ANCHOR_NONE || down->p->n_chars < 20)
         return;
     b->anchor = ANCHOR_AUTHOR;
     b->title = FALSE;
@@ -384,7 +386,14 @@ opens_plain(const Splitter *s, const Place *place, guint usual_blanks, gboolean 
         *doubtful = FALSE;
         return place->above == NULL;
     }
-    if (place->above == NULL || place->above->title || place->below == NULL)
+    if (place->above == NULL || place->above->title)
+        return FALSE;
+    /* A headline, a picture with a caption that tells it all, and no text. */
+    const Block *caption = place->text < s->blocks->len ? block_at(s, place->text) : NULL;
+    if (caption != NULL && caption->aside && (place->below == NULL || !place->below->body) &&
+        (caption->p->n_chars >= LONG_CAPTION || (caption->p->flags & REN_LAYOUT_PHOTO) != 0))
+        return TRUE;
+    if (place->below == NULL)
         return FALSE;
     if (place->above->closes) {
         *doubtful = b->p->n_chars < SUBHEADING;
@@ -395,12 +404,6 @@ opens_plain(const Splitter *s, const Place *place, guint usual_blanks, gboolean 
     gboolean apart = b->p->blanks_before >= 2 && b->p->blanks_before > usual_blanks;
     if (opening && b->p->n_chars >= SUBHEADING && !feature && (apart || s->n_leads == 0))
         return TRUE;
-    /* A headline, a picture with a caption that tells it all, and no text. */
-    if (place->text > 0 && block_at(s, place->i + 1)->aside && b->p->n_chars >= 6 && !place->below->body) {
-        const Block *caption = block_at(s, place->i + 1);
-        if (caption->p->n_chars >= LONG_CAPTION || (caption->p->flags & REN_LAYOUT_PHOTO) != 0)
-            return TRUE;
-    }
     return s->starts->len == 0 && b->p->n_chars >= 6 && apart && place->below->body && place->below->p->n_chars >= 40;
 }
 

@@ -18,6 +18,7 @@ typedef struct {
     gboolean space; /* a blank waits for the next character */
     gsize space_at; /* where it is in raw */
     gboolean bold_open, bold_all;
+    gsize italic_end; /* where the * stands that closes a line in italics, or 0 */
 } Scanner;
 
 void
@@ -148,6 +149,19 @@ match_rule(Scanner *s, gsize at)
     return end;
 }
 
+/* The last * of a line that is wholly in italics, *孙 远*, and starts at @at; else 0. */
+static gsize
+find_italic_end(const Scanner *s, gsize at)
+{
+    char next = byte_at(s, at + 1);
+    if (byte_at(s, at) != '*' || next == '*' || next == ' ' || next == '\0')
+        return 0;
+    gsize end = line_end(s, at);
+    while (end > at && s->raw[end - 1] == ' ')
+        end--;
+    return end > at + 2 && end - at < MAX_TAG && s->raw[end - 1] == '*' && s->raw[end - 2] != '*' ? end - 1 : 0;
+}
+
 /* Reads what stands at a line's head: indentation and Markdown's marks. */
 static void
 read_head(Scanner *s)
@@ -175,7 +189,8 @@ read_head(Scanner *s)
         s->line.listed = TRUE;
         at = skip_blanks(s, at + 1, NULL);
     }
-    s->at = at;
+    s->italic_end = find_italic_end(s, at);
+    s->at = s->italic_end > 0 ? at + 1 : at;
 }
 
 /* Is the tag's @name (@n bytes) one that ends a paragraph? Sets @heading for h1 to h6. */
@@ -295,6 +310,10 @@ take_mark(Scanner *s)
     case ']':
         return take_link(s);
     case '*':
+        if (s->italic_end == s->at && s->at > 0) {
+            s->at++;
+            return TRUE;
+        }
         if (next != '*')
             return FALSE;
         s->at += 2;
