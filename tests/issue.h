@@ -1,4 +1,5 @@
-/* Issues made by hand, for the tests of the rooms behind the pipeline. All persons, places and firms are invented. */
+/* Issues made by hand, for the tests of the rooms behind the pipeline. All persons, places and firms are
+ * invented. */
 #pragma once
 #include <string.h>
 
@@ -19,8 +20,8 @@ test_issue_new(const char *doc, const char *date, const char *text)
     return issue;
 }
 
-/* The next article: from the end of the last one to before @end_mark (NULL: the end of the text). Its sentences end
- * with 。 or a line break, its headline is its first line. */
+/* The next article: from the end of the last one to before @end_mark (NULL: the end of the text). Its
+ * sentences end with 。 or a line break, its headline is its first line. */
 static inline RenArticle *
 test_issue_add_article(RenIssue *issue, const char *end_mark)
 {
@@ -48,8 +49,8 @@ test_issue_add_article(RenIssue *issue, const char *end_mark)
 
 /* The @nth occurrence (from 0) of @text in @article becomes a mention of @entity, named @name. */
 static inline RenMention *
-test_article_add(RenArticle *article, const RenIssue *issue, RenKind kind, RenRole role, const char *text, guint nth,
-                 const char *entity, const char *name)
+test_article_add(RenArticle *article, const RenIssue *issue, RenKind kind, RenRole role, const char *text,
+                 guint nth, const char *entity, const char *name)
 {
     const char *at = issue->text + article->span.start;
     for (guint i = 0; i <= nth; i++) {

@@ -15,7 +15,8 @@ struct _RenNewFile {
 static gboolean
 fail(const char *path, int code, GError **error)
 {
-    g_set_error(error, G_IO_ERROR, g_io_error_from_errno(code), "'%s' cannot be written: %s", path, g_strerror(code));
+    g_set_error(error, G_IO_ERROR, g_io_error_from_errno(code), "'%s' cannot be written: %s", path,
+                g_strerror(code));
     return FALSE;
 }
 

@@ -1,4 +1,5 @@
-/* A file that appears under its name only when it is whole: written beside it under a name of its own, then renamed. */
+/* A file that appears under its name only when it is whole: written beside it under a name of its own, then
+ * renamed. */
 #pragma once
 #include <glib.h>
 #include <stdio.h>
@@ -17,7 +18,8 @@ const char *ren_new_file_get_path(const RenNewFile *file);
 /* A stream to write it with, which stays the file's; NULL with @error set where it cannot be opened. */
 FILE *ren_new_file_open(RenNewFile *file, GError **error);
 
-/* Closes the stream, if there is one, and sees that all has reached the disk. A full disk shows here at the latest. */
+/* Closes the stream, if there is one, and sees that all has reached the disk. A full disk shows here at the
+ * latest. */
 gboolean ren_new_file_close(RenNewFile *file, GError **error);
 
 /* Gives the closed file its name; what stood there before is replaced in one step. */

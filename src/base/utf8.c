@@ -67,7 +67,8 @@ ren_utf8_one_line(const char *text, gsize len, const RenSpan *marks, guint n_mar
                   const char *close)
 {
     GString *line = g_string_new(NULL);
-    gboolean space = FALSE, broken = FALSE; /* white space waits for the next character; it held a line break */
+    gboolean space = FALSE,
+             broken = FALSE; /* white space waits for the next character; it held a line break */
     gunichar last = 0;
     guint next = 0;
     gboolean inside = FALSE;

@@ -22,13 +22,15 @@ fail_unknown(RenStore *store, const char *name, GError **error)
     if (names == NULL)
         return;
     if (names->len == 0) {
-        g_set_error(error, REN_ERROR, REN_ERROR_NOT_FOUND, "no '%s' in these issues, nor a name like it", name);
+        g_set_error(error, REN_ERROR, REN_ERROR_NOT_FOUND, "no '%s' in these issues, nor a name like it",
+                    name);
         return;
     }
     g_autoptr(GString) list = g_string_new(NULL);
     for (guint i = 0; i < names->len; i++)
         g_string_append_printf(list, "%s%s", i > 0 ? ", " : "", (char *)names->pdata[i]);
-    g_set_error(error, REN_ERROR, REN_ERROR_NOT_FOUND, "no '%s' in these issues: did you mean %s?", name, list->str);
+    g_set_error(error, REN_ERROR, REN_ERROR_NOT_FOUND, "no '%s' in these issues: did you mean %s?", name,
+                list->str);
 }
 
 static void
@@ -52,7 +54,8 @@ RenEntity *
 ren_choose_entity(RenStore *store, const char *name, GError **error)
 {
     if (!g_utf8_validate(name, -1, NULL)) {
-        g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE, "the name is not UTF-8: set the terminal to UTF-8");
+        g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE,
+                            "the name is not UTF-8: set the terminal to UTF-8");
         return NULL;
     }
     g_autoptr(GPtrArray) entities = ren_query_find(store, name, error);
@@ -65,8 +68,8 @@ ren_choose_entity(RenStore *store, const char *name, GError **error)
         return NULL;
     }
     list(entities);
-    g_set_error(error, REN_ERROR, REN_ERROR_NOT_FOUND, "'%s' may be any of these %u: give the id of the one you mean",
-                name, entities->len);
+    g_set_error(error, REN_ERROR, REN_ERROR_NOT_FOUND,
+                "'%s' may be any of these %u: give the id of the one you mean", name, entities->len);
     return NULL;
 }
 
@@ -74,11 +77,12 @@ void
 ren_choose_print(const RenEntity *entity)
 {
     gboolean bold = ren_print_is_terminal();
-    printf("%s%s%s  %s", bold ? "\033[1m" : "", entity->name, bold ? "\033[0m" : "", ren_choose_kind(entity->kind));
+    printf("%s%s%s  %s", bold ? "\033[1m" : "", entity->name, bold ? "\033[0m" : "",
+           ren_choose_kind(entity->kind));
     if (entity->title != NULL && *entity->title != '\0')
         printf("  %s", entity->title);
-    printf("\n%u %s in %u %s", entity->mentions, entity->mentions == 1 ? "mention" : "mentions", entity->articles,
-           entity->articles == 1 ? "article" : "articles");
+    printf("\n%u %s in %u %s", entity->mentions, entity->mentions == 1 ? "mention" : "mentions",
+           entity->articles, entity->articles == 1 ? "article" : "articles");
     if (entity->first_seen != NULL)
         printf(", %s to %s", entity->first_seen, entity->last_seen);
     puts("\n");

@@ -5,8 +5,9 @@
 /* What a person reads for a kind: "organisation". */
 const char *ren_choose_kind(RenKind kind);
 
-/* The one entity that @name means, owned by the caller. NULL with @error set to REN_ERROR_NOT_FOUND where there is none
- * (the message names the nearest), or where there are several: these are listed on standard output. */
+/* The one entity that @name means, owned by the caller. NULL with @error set to REN_ERROR_NOT_FOUND where
+ * there is none (the message names the nearest), or where there are several: these are listed on standard
+ * output. */
 RenEntity *ren_choose_entity(RenStore *store, const char *name, GError **error);
 
 /* Prints who it is: name, kind, latest title, how often, from when to when. */

@@ -17,14 +17,14 @@
 
 /* A build under way. */
 typedef struct {
-    RenNewFile *db;                       /* owned */
-    RenNewFile *networks[REN_N_FORMATS];  /* owned */
-    RenStore *store;                      /* owned */
-    RenComention *comention;              /* owned */
-    GPtrArray *encodings;                 /* owned; of char *: "a.txt  GB18030" */
-    GPtrArray *damaged;                   /* owned; files with bytes that were no text */
-    GPtrArray *estimated;                 /* owned; files whose date is an estimate */
-    GPtrArray *undated;                   /* owned; files without a date */
+    RenNewFile *db;                      /* owned */
+    RenNewFile *networks[REN_N_FORMATS]; /* owned */
+    RenStore *store;                     /* owned */
+    RenComention *comention;             /* owned */
+    GPtrArray *encodings;                /* owned; of char *: "a.txt  GB18030" */
+    GPtrArray *damaged;                  /* owned; files with bytes that were no text */
+    GPtrArray *estimated;                /* owned; files whose date is an estimate */
+    GPtrArray *undated;                  /* owned; files without a date */
 } Build;
 
 static void
@@ -69,8 +69,8 @@ prepare_output(Build *build, const char *dir, GError **error)
     for (guint i = 0; i < REN_N_FORMATS && problem == NULL; i++)
         build->networks[i] = ren_output_create_network(dir, i, &problem);
     if (problem != NULL) {
-        g_propagate_error(error, g_error_new(problem->domain, problem->code, "%s: name another folder with -o",
-                                             problem->message));
+        g_propagate_error(error, g_error_new(problem->domain, problem->code,
+                                             "%s: name another folder with -o", problem->message));
         return FALSE;
     }
     build->store = ren_store_create(ren_new_file_get_temporary(build->db), error);
@@ -100,8 +100,8 @@ finish(Build *build, RenCounts *counts, GError **error)
 {
     g_autoptr(RenProgress) progress = ren_progress_new(0);
     ren_progress_say(progress, "writing the database");
-    if (!ren_store_add_links(build->store, build->comention, error) || !ren_store_finish(build->store, error) ||
-        !ren_store_count(build->store, counts, error))
+    if (!ren_store_add_links(build->store, build->comention, error) ||
+        !ren_store_finish(build->store, error) || !ren_store_count(build->store, counts, error))
         return FALSE;
     if (ren_interrupt_asked(error))
         return FALSE;
@@ -173,17 +173,20 @@ ren_cmd_build(int argc, char **argv, GError **error)
     g_autofree char *home = NULL;
     g_autofree char *date = NULL;
     const GOptionEntry entries[] = {
-        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &dir, "The folder to write to (default: " REN_OUTPUT_FOLDER ")", "DIR"},
-        {"gazetteer", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &gazetteers, "Lay this gazetteer over the shipped one", "DIR"},
-        {"home", 0, 0, G_OPTION_ARG_FILENAME, &home, "The region of the paper, where the text does not say it", "REGION"},
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &dir,
+         "The folder to write to (default: " REN_OUTPUT_FOLDER ")", "DIR"},
+        {"gazetteer", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &gazetteers,
+         "Lay this gazetteer over the shipped one", "DIR"},
+        {"home", 0, 0, G_OPTION_ARG_FILENAME, &home,
+         "The region of the paper, where the text does not say it", "REGION"},
         {"date", 0, 0, G_OPTION_ARG_FILENAME, &date, "The date of the issues, as 2024-06-20", "DATE"},
         {NULL},
     };
     if (!ren_command_parse(argc, argv, entries, "PATH...",
                            "Reads issues (files, or folders with all below them) and writes " REN_OUTPUT_STORE
                            ", network.graphml and network.dot.",
-                           "What is there already is replaced only when all the new files are whole.", 1, G_MAXUINT,
-                           &paths, error))
+                           "What is there already is replaced only when all the new files are whole.", 1,
+                           G_MAXUINT, &paths, error))
         return FALSE;
     gint64 start = g_get_monotonic_time();
     ren_interrupt_hold();

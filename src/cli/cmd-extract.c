@@ -61,7 +61,8 @@ put_mention(const RenIssue *issue, const RenArticle *article, const RenMention *
 }
 
 static void
-put_position(const RenIssue *issue, const RenArticle *article, const RenPosition *position, RenCpCursor *cursor)
+put_position(const RenIssue *issue, const RenArticle *article, const RenPosition *position,
+             RenCpCursor *cursor)
 {
     const RenMention *mention = article->mentions->pdata[position->mention];
     JsonObject *object = record_new("position", issue);
@@ -112,15 +113,17 @@ ren_cmd_extract(int argc, char **argv, GError **error)
     g_autofree char *home = NULL;
     g_autofree char *date = NULL;
     const GOptionEntry entries[] = {
-        {"gazetteer", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &gazetteers, "Lay this gazetteer over the shipped one", "DIR"},
-        {"home", 0, 0, G_OPTION_ARG_FILENAME, &home, "The region of the paper, where the text does not say it", "REGION"},
+        {"gazetteer", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &gazetteers,
+         "Lay this gazetteer over the shipped one", "DIR"},
+        {"home", 0, 0, G_OPTION_ARG_FILENAME, &home,
+         "The region of the paper, where the text does not say it", "REGION"},
         {"date", 0, 0, G_OPTION_ARG_FILENAME, &date, "The date of the issues, as 2024-06-20", "DATE"},
         {NULL},
     };
-    if (!ren_command_parse(argc, argv, entries, "[PATH|-]...",
-                           "Prints what is found as JSON, one record a line. Without PATH it reads standard input.",
-                           "PATH is a file or a folder. Offsets are code points of the text.", 0, G_MAXUINT, &paths,
-                           error))
+    if (!ren_command_parse(
+            argc, argv, entries, "[PATH|-]...",
+            "Prints what is found as JSON, one record a line. Without PATH it reads standard input.",
+            "PATH is a file or a folder. Offsets are code points of the text.", 0, G_MAXUINT, &paths, error))
         return FALSE;
     if (paths[0] == NULL && isatty(STDIN_FILENO)) {
         g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE,

@@ -37,8 +37,8 @@ fail_usage(GError **error, const char *format, const char *what)
     return FALSE;
 }
 
-/* -o names the folder, as with every command, or the file to write: what has the ending of a network's file, "-", and
- * with --format whatever is no folder. It may be given twice, once for each. */
+/* -o names the folder, as with every command, or the file to write: what has the ending of a network's file,
+ * "-", and with --format whatever is no folder. It may be given twice, once for each. */
 static gboolean
 read_request(Request *request, char **outputs, const char *format, GError **error)
 {
@@ -74,7 +74,8 @@ read_request(Request *request, char **outputs, const char *format, GError **erro
 static gboolean
 write_one(RenNewFile *file, RenFormat format, const RenGraph *graph, GError **error)
 {
-    if (file == NULL || !ren_output_write_network(file, format, graph, error) || !ren_new_file_commit(file, error))
+    if (file == NULL || !ren_output_write_network(file, format, graph, error) ||
+        !ren_new_file_commit(file, error))
         return FALSE;
     printf("wrote %s\n", ren_new_file_get_path(file));
     return TRUE;
@@ -108,14 +109,17 @@ ren_cmd_graph(int argc, char **argv, GError **error)
     const GOptionEntry entries[] = {
         {"format", 'f', 0, G_OPTION_ARG_FILENAME, &format, "graphml or dot (default: both)", "FORMAT"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &outputs,
-         "The folder of the build (default: " REN_OUTPUT_FOLDER "), or the file to write; both by giving it twice", "DIR|FILE"},
+         "The folder of the build (default: " REN_OUTPUT_FOLDER
+         "), or the file to write; both by giving it twice",
+         "DIR|FILE"},
         {NULL},
     };
-    if (!ren_command_parse(argc, argv, entries, "", "Writes the network of an earlier build again.",
-                           "An argument of -o that ends in .graphml, .dot or .gv is the file to write, and so is, with\n"
-                           "--format, whatever is no folder; - is standard output. Without a file, network.graphml and\n"
-                           "network.dot in the folder are replaced.",
-                           0, 0, &rest, error))
+    if (!ren_command_parse(
+            argc, argv, entries, "", "Writes the network of an earlier build again.",
+            "An argument of -o that ends in .graphml, .dot or .gv is the file to write, and so is, with\n"
+            "--format, whatever is no folder; - is standard output. Without a file, network.graphml and\n"
+            "network.dot in the folder are replaced.",
+            0, 0, &rest, error))
         return FALSE;
     Request request;
     if (!read_request(&request, outputs, format, error))

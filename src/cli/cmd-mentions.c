@@ -13,7 +13,8 @@ print_quote(const RenQuote *quote, gboolean new_article)
 {
     gboolean bold = ren_print_is_terminal();
     if (new_article) {
-        g_autofree char *headline = ren_utf8_one_line(quote->headline, strlen(quote->headline), NULL, 0, NULL, NULL);
+        g_autofree char *headline =
+            ren_utf8_one_line(quote->headline, strlen(quote->headline), NULL, 0, NULL, NULL);
         printf("%s  %s  %s", quote->date != NULL ? quote->date : "no date", quote->doc,
                *headline != '\0' ? headline : "(no headline)");
         if (quote->title != NULL && *quote->title != '\0')
@@ -21,8 +22,8 @@ print_quote(const RenQuote *quote, gboolean new_article)
         putchar('\n');
     }
     g_autofree char *text =
-        ren_utf8_one_line(quote->text, strlen(quote->text), (const RenSpan *)quote->marks->data, quote->marks->len,
-                          bold ? "\033[1m" : "【", bold ? "\033[0m" : "】");
+        ren_utf8_one_line(quote->text, strlen(quote->text), (const RenSpan *)quote->marks->data,
+                          quote->marks->len, bold ? "\033[1m" : "【", bold ? "\033[0m" : "】");
     printf("    %s\n", text);
 }
 
@@ -32,14 +33,16 @@ ren_cmd_mentions(int argc, char **argv, GError **error)
     g_auto(GStrv) names = NULL;
     g_autofree char *dir = NULL;
     const GOptionEntry entries[] = {
-        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &dir, "The folder of the build (default: " REN_OUTPUT_FOLDER ")", "DIR"},
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &dir,
+         "The folder of the build (default: " REN_OUTPUT_FOLDER ")", "DIR"},
         {NULL},
     };
-    if (!ren_command_parse(argc, argv, entries, "NAME",
-                           "Prints every sentence that NAME stands in, by date, with issue, headline and the title that "
-                           "a person has at that time.",
-                           "NAME is a person, organisation, company or place by any form that is printed, or an id.", 1,
-                           1, &names, error))
+    if (!ren_command_parse(
+            argc, argv, entries, "NAME",
+            "Prints every sentence that NAME stands in, by date, with issue, headline and the title that "
+            "a person has at that time.",
+            "NAME is a person, organisation, company or place by any form that is printed, or an id.", 1, 1,
+            &names, error))
         return FALSE;
     g_autoptr(RenStore) store = ren_output_open(dir, error);
     if (store == NULL)

@@ -14,8 +14,8 @@ static char *
 marked(const RenQuote *quote)
 {
     gboolean bold = ren_print_is_terminal();
-    return ren_utf8_one_line(quote->text, strlen(quote->text), (const RenSpan *)quote->marks->data, quote->marks->len,
-                             bold ? "\033[1m" : "【", bold ? "\033[0m" : "】");
+    return ren_utf8_one_line(quote->text, strlen(quote->text), (const RenSpan *)quote->marks->data,
+                             quote->marks->len, bold ? "\033[1m" : "【", bold ? "\033[0m" : "】");
 }
 
 static void
@@ -26,15 +26,16 @@ add_quote(RenTable *table, const RenQuote *quote)
     ren_table_add_note(table, note);
 }
 
-/* The evidence of one article, which is @quotes from @start to before @end: the sentence in which both stand, else the
- * first sentence of each. */
+/* The evidence of one article, which is @quotes from @start to before @end: the sentence in which both stand,
+ * else the first sentence of each. */
 static void
 add_article(RenTable *table, const GPtrArray *quotes, guint start, guint end)
 {
     const RenQuote *head = quotes->pdata[start];
-    g_autofree char *headline = ren_utf8_one_line(head->headline, strlen(head->headline), NULL, 0, NULL, NULL);
-    g_autofree char *note = g_strdup_printf("    %s  %s  %s", head->date != NULL ? head->date : "no date", head->doc,
-                                            *headline != '\0' ? headline : "(no headline)");
+    g_autofree char *headline =
+        ren_utf8_one_line(head->headline, strlen(head->headline), NULL, 0, NULL, NULL);
+    g_autofree char *note = g_strdup_printf("    %s  %s  %s", head->date != NULL ? head->date : "no date",
+                                            head->doc, *headline != '\0' ? headline : "(no headline)");
     ren_table_add_note(table, note);
     const RenQuote *first = NULL, *second = NULL;
     for (guint i = start; i < end; i++) {
@@ -101,15 +102,17 @@ ren_cmd_who(int argc, char **argv, GError **error)
     gboolean verbose = FALSE;
     int limit = 0;
     const GOptionEntry entries[] = {
-        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &dir, "The folder of the build (default: " REN_OUTPUT_FOLDER ")", "DIR"},
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &dir,
+         "The folder of the build (default: " REN_OUTPUT_FOLDER ")", "DIR"},
         {"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "Show where they stand together", NULL},
         {"limit", 'n', 0, G_OPTION_ARG_INT, &limit, "Show the strongest N only", "N"},
         {NULL},
     };
-    if (!ren_command_parse(argc, argv, entries, "NAME",
-                           "Lists who and what appears in the same articles as NAME, the most frequent first.",
-                           "NAME is a person, organisation, company or place by any form that is printed, or an id.", 1,
-                           1, &names, error))
+    if (!ren_command_parse(
+            argc, argv, entries, "NAME",
+            "Lists who and what appears in the same articles as NAME, the most frequent first.",
+            "NAME is a person, organisation, company or place by any form that is printed, or an id.", 1, 1,
+            &names, error))
         return FALSE;
     if (limit < 0) {
         g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "--limit %d: give a number from 1 on (0: all)", limit);

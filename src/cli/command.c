@@ -8,7 +8,8 @@
 static gboolean
 misused(const char *command, const char *usage, GError **error, const char *what)
 {
-    g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "%s\nusage: renmai %s [OPTION...] %s", what, command, usage);
+    g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "%s\nusage: renmai %s [OPTION...] %s", what, command,
+                usage);
     return FALSE;
 }
 

@@ -1,5 +1,7 @@
-/* The commands. Each takes its own name in argv[0], prints its results on standard output, and says what went wrong in
- * @error: REN_ERROR_USAGE for what cannot be asked so. An error with an empty message has been told already. */
+/* The commands. Each takes its own name in argv[0], prints its results on standard output, and says what went
+ * wrong in
+ * @error: REN_ERROR_USAGE for what cannot be asked so. An error with an empty message has been told already.
+ */
 #pragma once
 #include <glib.h>
 
@@ -9,8 +11,11 @@ gboolean ren_cmd_mentions(int argc, char **argv, GError **error);
 gboolean ren_cmd_graph(int argc, char **argv, GError **error);
 gboolean ren_cmd_extract(int argc, char **argv, GError **error);
 
-/* Parses @argv by @entries. What is left over goes to @rest (owned by the caller, NULL-terminated, never NULL).
- * @usage is what stands after the command's name and its options ("PATH..."), @summary and @more are for --help, which
- * prints and ends the program. At least @min arguments must be left, at most @max; else REN_ERROR_USAGE. */
-gboolean ren_command_parse(int argc, char **argv, const GOptionEntry *entries, const char *usage, const char *summary,
-                           const char *more, guint min, guint max, char ***rest, GError **error);
+/* Parses @argv by @entries. What is left over goes to @rest (owned by the caller, NULL-terminated, never
+ * NULL).
+ * @usage is what stands after the command's name and its options ("PATH..."), @summary and @more are for
+ * --help, which prints and ends the program. At least @min arguments must be left, at most @max; else
+ * REN_ERROR_USAGE. */
+gboolean ren_command_parse(int argc, char **argv, const GOptionEntry *entries, const char *usage,
+                           const char *summary, const char *more, guint min, guint max, char ***rest,
+                           GError **error);

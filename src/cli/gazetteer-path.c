@@ -17,9 +17,10 @@ ren_gazetteer_path(GError **error)
         if (is_gazetteer(named))
             return g_strdup(named);
         /* Whoever sets the variable means it: no other folder is taken in its place. */
-        g_set_error(error, REN_ERROR, REN_ERROR_GAZETTEER,
-                    "$RENMAI_GAZETTEER is '%s', which has no folder 'words': set it to a gazetteer, or unset it",
-                    named);
+        g_set_error(
+            error, REN_ERROR, REN_ERROR_GAZETTEER,
+            "$RENMAI_GAZETTEER is '%s', which has no folder 'words': set it to a gazetteer, or unset it",
+            named);
         return NULL;
     }
     g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
@@ -33,7 +34,8 @@ ren_gazetteer_path(GError **error)
     if (is_gazetteer(REN_DATADIR "/gazetteer"))
         return g_strdup(REN_DATADIR "/gazetteer");
     g_set_error(error, REN_ERROR, REN_ERROR_GAZETTEER,
-                "no gazetteer found: $RENMAI_GAZETTEER is not set, none is beside the program ('%s'), none is installed "
+                "no gazetteer found: $RENMAI_GAZETTEER is not set, none is beside the program ('%s'), none "
+                "is installed "
                 "('%s'): set $RENMAI_GAZETTEER to the folder 'gazetteer' of the sources",
                 dir, REN_DATADIR "/gazetteer");
     return NULL;

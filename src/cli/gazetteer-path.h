@@ -2,6 +2,6 @@
 #pragma once
 #include <glib.h>
 
-/* Returns the folder, owned by the caller, or NULL with @error set to REN_ERROR_GAZETTEER, which names all places that
- * were looked at. */
+/* Returns the folder, owned by the caller, or NULL with @error set to REN_ERROR_GAZETTEER, which names all
+ * places that were looked at. */
 char *ren_gazetteer_path(GError **error);

@@ -17,8 +17,8 @@ static gboolean
 check_date(const char *date, GError **error)
 {
     int y, m, d, used = 0;
-    if (sscanf(date, "%4d-%2d-%2d%n", &y, &m, &d, &used) == 3 && used == 10 && date[used] == '\0' && y > 0 && m > 0 &&
-        d > 0 && g_date_valid_dmy(d, m, y))
+    if (sscanf(date, "%4d-%2d-%2d%n", &y, &m, &d, &used) == 3 && used == 10 && date[used] == '\0' && y > 0 &&
+        m > 0 && d > 0 && g_date_valid_dmy(d, m, y))
         return TRUE;
     g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "'%s' is no date: write it as in --date 2024-06-20", date);
     return FALSE;
@@ -34,8 +34,8 @@ load_pipeline(char **users, GError **error)
     g_ptr_array_add(dirs, shipped);
     for (guint i = 0; users != NULL && users[i] != NULL; i++) {
         if (!g_file_test(users[i], G_FILE_TEST_IS_DIR)) {
-            g_set_error(error, REN_ERROR, REN_ERROR_GAZETTEER, "no gazetteer folder '%s': check the path after -g",
-                        users[i]);
+            g_set_error(error, REN_ERROR, REN_ERROR_GAZETTEER,
+                        "no gazetteer folder '%s': check the path after -g", users[i]);
             return NULL;
         }
         g_ptr_array_add(dirs, users[i]);
@@ -91,7 +91,8 @@ find(const char *path, GHashTable *seen, GPtrArray *files, GError **error)
     if (found == NULL)
         return FALSE;
     if (found->len == 0) {
-        g_set_error_literal(error, REN_ERROR, REN_ERROR_INPUT, "no .txt or .md file in it: name a folder with issues");
+        g_set_error_literal(error, REN_ERROR, REN_ERROR_INPUT,
+                            "no .txt or .md file in it: name a folder with issues");
         return FALSE;
     }
     for (guint i = 0; i < found->len; i++) {
@@ -120,13 +121,15 @@ find_all(char **paths, guint *left_out)
 }
 
 gboolean
-ren_input_run(const RenInputOptions *options, RenInputFunc func, gpointer data, RenInputCount *count, GError **error)
+ren_input_run(const RenInputOptions *options, RenInputFunc func, gpointer data, RenInputCount *count,
+              GError **error)
 {
     *count = (RenInputCount){0};
     if (options->date != NULL && !check_date(options->date, error))
         return FALSE;
     if (options->home != NULL && !g_utf8_validate(options->home, -1, NULL)) {
-        g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE, "--home is not UTF-8: set the terminal to UTF-8");
+        g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE,
+                            "--home is not UTF-8: set the terminal to UTF-8");
         return FALSE;
     }
     g_autoptr(RenPipeline) pipeline = load_pipeline(options->gazetteers, error);

@@ -7,7 +7,7 @@ typedef struct {
     char **gazetteers; /* the user's folders, NULL-terminated */
     const char *home;
     const char *date;
-    char **paths;      /* files, folders, "-" */
+    char **paths; /* files, folders, "-" */
     gboolean progress;
 } RenInputOptions;
 
@@ -19,9 +19,9 @@ typedef struct {
 /* Takes one finished issue. FALSE with @error set ends the work. */
 typedef gboolean (*RenInputFunc)(const RenIssue *issue, gpointer data, GError **error);
 
-/* Checks the options, then hands every issue to @func. A file that cannot be used is told in one line on standard error
- * and passed over. A file is taken once, however often it is named.
- * Returns FALSE with @error set: REN_ERROR_USAGE, REN_ERROR_GAZETTEER, what @func says, G_IO_ERROR_CANCELLED when the
- * user interrupts, or REN_ERROR_INPUT with an empty message (all has been told) where no issue was left. */
+/* Checks the options, then hands every issue to @func. A file that cannot be used is told in one line on
+ * standard error and passed over. A file is taken once, however often it is named. Returns FALSE with @error
+ * set: REN_ERROR_USAGE, REN_ERROR_GAZETTEER, what @func says, G_IO_ERROR_CANCELLED when the user interrupts,
+ * or REN_ERROR_INPUT with an empty message (all has been told) where no issue was left. */
 gboolean ren_input_run(const RenInputOptions *options, RenInputFunc func, gpointer data, RenInputCount *count,
                        GError **error);

@@ -77,7 +77,8 @@ unknown_command(const char *name, GError **error)
         }
     }
     if (nearest != NULL)
-        g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "no command '%s': did you mean `renmai %s`?", name, nearest);
+        g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "no command '%s': did you mean `renmai %s`?", name,
+                    nearest);
     else
         g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "no command '%s': `renmai help` lists them", name);
     return FALSE;
@@ -103,7 +104,8 @@ run(int argc, char **argv, GError **error)
         return TRUE;
     }
     if (help && argc > 3) {
-        g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE, "one command at a time\nusage: renmai help COMMAND");
+        g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE,
+                            "one command at a time\nusage: renmai help COMMAND");
         return FALSE;
     }
     if (help)

@@ -41,7 +41,8 @@ ren_output_create_network(const char *dir, RenFormat format, GError **error)
 gboolean
 ren_output_write_stream(FILE *out, RenFormat format, const RenGraph *graph, GError **error)
 {
-    return format == REN_FORMAT_GRAPHML ? ren_graphml_write(graph, out, error) : ren_dot_write(graph, out, error);
+    return format == REN_FORMAT_GRAPHML ? ren_graphml_write(graph, out, error)
+                                        : ren_dot_write(graph, out, error);
 }
 
 gboolean

@@ -12,8 +12,8 @@
 
 struct _RenTable {
     guint n_columns;
-    GPtrArray *cells; /* owned; of char *, row after row, the titles first */
-    GArray *widths;   /* owned; of guint */
+    GPtrArray *cells;  /* owned; of char *, row after row, the titles first */
+    GArray *widths;    /* owned; of guint */
     GHashTable *notes; /* owned; number of a row → char * */
 };
 
@@ -62,7 +62,8 @@ ren_table_add(RenTable *table, const char *cell)
     guint column = table->cells->len % table->n_columns;
     if (cell == NULL || *cell == '\0')
         cell = "-";
-    g_ptr_array_add(table->cells, column + 1 < table->n_columns ? ren_utf8_fit(cell, WIDEST) : g_strdup(cell));
+    g_ptr_array_add(table->cells,
+                    column + 1 < table->n_columns ? ren_utf8_fit(cell, WIDEST) : g_strdup(cell));
     guint *width = &g_array_index(table->widths, guint, column);
     *width = MAX(*width, ren_utf8_width(shown(table, table->cells->len - 1)));
 }
@@ -79,7 +80,8 @@ ren_table_add_note(RenTable *table, const char *note)
 {
     gpointer row = GUINT_TO_POINTER(table->cells->len / table->n_columns);
     const char *old = g_hash_table_lookup(table->notes, row);
-    g_hash_table_replace(table->notes, row, old == NULL ? g_strdup(note) : g_strconcat(old, "\n", note, NULL));
+    g_hash_table_replace(table->notes, row,
+                         old == NULL ? g_strdup(note) : g_strconcat(old, "\n", note, NULL));
 }
 
 static void

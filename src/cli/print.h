@@ -1,4 +1,5 @@
-/* Tables and marks for the terminal. Text goes out as UTF-8 whatever the locale says: Chinese must survive LANG=C. */
+/* Tables and marks for the terminal. Text goes out as UTF-8 whatever the locale says: Chinese must survive
+ * LANG=C. */
 #pragma once
 #include <glib.h>
 

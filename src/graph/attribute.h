@@ -1,5 +1,5 @@
-/* What the modules of this room share: the igraph graph inside, the list of its attributes, and igraph's codes as
- * errors. Not for other rooms. */
+/* What the modules of this room share: the igraph graph inside, the list of its attributes, and igraph's
+ * codes as errors. Not for other rooms. */
 #pragma once
 #include <igraph/igraph.h>
 
@@ -13,7 +13,8 @@ typedef struct {
     RenAttributeType type;
 } RenAttribute;
 
-/* All that files show, in their order; the last one has no name. Beside them each node and edge has a string "id". */
+/* All that files show, in their order; the last one has no name. Beside them each node and edge has a string
+ * "id". */
 extern const RenAttribute ren_node_attributes[];
 extern const RenAttribute ren_edge_attributes[];
 

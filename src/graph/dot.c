@@ -22,7 +22,8 @@ be_silent(char *message)
     return 0;
 }
 
-/* Declares attribute @name of @kind (AGRAPH, AGNODE or AGEDGE). cgraph copies its strings, though it asks for char *. */
+/* Declares attribute @name of @kind (AGRAPH, AGNODE or AGEDGE). cgraph copies its strings, though it asks for
+ * char *. */
 static Agsym_t *
 declare(CGraph *cgraph, int kind, const char *name, const char *value)
 {
@@ -69,7 +70,8 @@ static Agnode_t **
 add_nodes(CGraph *cgraph, Agraph_t *body, const igraph_t *igraph)
 {
     Agsym_t *label = declare(cgraph, AGNODE, "label", ""), *kind = declare(cgraph, AGNODE, "kind", "");
-    Agsym_t *mentions = declare(cgraph, AGNODE, "mentions", ""), *title = declare(cgraph, AGNODE, "title", "");
+    Agsym_t *mentions = declare(cgraph, AGNODE, "mentions", ""),
+            *title = declare(cgraph, AGNODE, "title", "");
     Agsym_t *color = declare(cgraph, AGNODE, "color", ""), *fill = declare(cgraph, AGNODE, "fillcolor", "");
     Agsym_t *pos = declare(cgraph, AGNODE, "pos", "");
     Agnode_t **nodes = g_new0(Agnode_t *, igraph_vcount(igraph) + 1);
@@ -83,8 +85,9 @@ add_nodes(CGraph *cgraph, Agraph_t *body, const igraph_t *igraph)
         agxset(node, color, hsv);
         agxset(node, fill, (char *)VAS(igraph, "color", i));
         char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
-        g_autofree char *place = g_strdup_printf("%s,%s", g_ascii_formatd(x, sizeof(x), "%.2f", VAN(igraph, "x", i)),
-                                                 g_ascii_formatd(y, sizeof(y), "%.2f", VAN(igraph, "y", i)));
+        g_autofree char *place =
+            g_strdup_printf("%s,%s", g_ascii_formatd(x, sizeof(x), "%.2f", VAN(igraph, "x", i)),
+                            g_ascii_formatd(y, sizeof(y), "%.2f", VAN(igraph, "y", i)));
         agxset(node, pos, place);
     }
     return nodes;
@@ -118,15 +121,17 @@ ren_dot_write(const RenGraph *graph, FILE *out, GError **error)
     declare(cgraph, AGNODE, "style", "filled");
     declare(cgraph, AGNODE, "fontname", "Noto Sans CJK SC");
     declare(cgraph, AGEDGE, "color", "0 0 0.6");
-    /* Gephi passes over all that follows "graph [" and the like up to the next brace: the network stands in an
-     * anonymous subgraph, where it and graphviz both find it. */
+    /* Gephi passes over all that follows "graph [" and the like up to the next brace: the network stands in
+     * an anonymous subgraph, where it and graphviz both find it. */
     Agraph_t *body = agsubg(cgraph, "network", TRUE);
     const igraph_t *igraph = ren_graph_get_igraph(graph);
     g_autofree Agnode_t **nodes = add_nodes(cgraph, body, igraph);
     add_edges(cgraph, body, igraph, nodes);
     /* A file has no header for its encoding: Gephi guesses it from the first line. */
-    if (fputs("/* 人脉：共现网络（人物、机构、企业、地名） */\n", out) != EOF && agwrite(cgraph, out) == 0 && !ferror(out))
+    if (fputs("/* 人脉：共现网络（人物、机构、企业、地名） */\n", out) != EOF && agwrite(cgraph, out) == 0 &&
+        !ferror(out))
         return TRUE;
-    g_set_error_literal(error, REN_ERROR, REN_ERROR_GRAPH, "the DOT file could not be written: is the disk full?");
+    g_set_error_literal(error, REN_ERROR, REN_ERROR_GRAPH,
+                        "the DOT file could not be written: is the disk full?");
     return FALSE;
 }

@@ -16,20 +16,35 @@
 #define SEED 42
 
 const RenAttribute ren_node_attributes[] = {
-    {"label", REN_ATTRIBUTE_STRING},     {"name", REN_ATTRIBUTE_STRING},      {"kind", REN_ATTRIBUTE_STRING},
-    {"mentions", REN_ATTRIBUTE_INT},     {"articles", REN_ATTRIBUTE_INT},     {"first_seen", REN_ATTRIBUTE_STRING},
-    {"last_seen", REN_ATTRIBUTE_STRING}, {"title", REN_ATTRIBUTE_STRING},     {"titles", REN_ATTRIBUTE_STRING},
-    {"aliases", REN_ATTRIBUTE_STRING},   {"color", REN_ATTRIBUTE_STRING},     {"size", REN_ATTRIBUTE_DOUBLE},
-    {"x", REN_ATTRIBUTE_DOUBLE},         {"y", REN_ATTRIBUTE_DOUBLE},         {NULL, 0},
-};
-
-const RenAttribute ren_edge_attributes[] = {
-    {"weight", REN_ATTRIBUTE_DOUBLE},    {"kind", REN_ATTRIBUTE_STRING},       {"articles", REN_ATTRIBUTE_INT},
-    {"sentences", REN_ATTRIBUTE_INT},    {"first_seen", REN_ATTRIBUTE_STRING}, {"last_seen", REN_ATTRIBUTE_STRING},
+    {"label", REN_ATTRIBUTE_STRING},
+    {"name", REN_ATTRIBUTE_STRING},
+    {"kind", REN_ATTRIBUTE_STRING},
+    {"mentions", REN_ATTRIBUTE_INT},
+    {"articles", REN_ATTRIBUTE_INT},
+    {"first_seen", REN_ATTRIBUTE_STRING},
+    {"last_seen", REN_ATTRIBUTE_STRING},
+    {"title", REN_ATTRIBUTE_STRING},
+    {"titles", REN_ATTRIBUTE_STRING},
+    {"aliases", REN_ATTRIBUTE_STRING},
+    {"color", REN_ATTRIBUTE_STRING},
+    {"size", REN_ATTRIBUTE_DOUBLE},
+    {"x", REN_ATTRIBUTE_DOUBLE},
+    {"y", REN_ATTRIBUTE_DOUBLE},
     {NULL, 0},
 };
 
-/* How files spell a kind, and its colour: from the palette of Okabe and Ito, which the colour-blind can tell apart. */
+const RenAttribute ren_edge_attributes[] = {
+    {"weight", REN_ATTRIBUTE_DOUBLE},
+    {"kind", REN_ATTRIBUTE_STRING},
+    {"articles", REN_ATTRIBUTE_INT},
+    {"sentences", REN_ATTRIBUTE_INT},
+    {"first_seen", REN_ATTRIBUTE_STRING},
+    {"last_seen", REN_ATTRIBUTE_STRING},
+    {NULL, 0},
+};
+
+/* How files spell a kind, and its colour: from the palette of Okabe and Ito, which the colour-blind can tell
+ * apart. */
 static const struct {
     const char *name;
     const char *color;
@@ -113,8 +128,9 @@ static char *
 label_of(const RenEntity *entity)
 {
     const char *qualifier = strchr(entity->key, '@');
-    return qualifier == NULL || qualifier[1] == '\0' ? g_strdup(entity->name)
-                                                     : g_strdup_printf("%s（%s）", entity->name, qualifier + 1);
+    return qualifier == NULL || qualifier[1] == '\0'
+               ? g_strdup(entity->name)
+               : g_strdup_printf("%s（%s）", entity->name, qualifier + 1);
 }
 
 /* The labels (owned char *): a qualifier stands only where two of a kind share the name. */
@@ -202,7 +218,8 @@ set_node_numbers(igraph_t *igraph, const GPtrArray *nodes, GError **error)
         g_array_append_val(sizes, size);
     }
     return set_numbers(igraph, TRUE, "mentions", mentions, error) &&
-           set_numbers(igraph, TRUE, "articles", articles, error) && set_numbers(igraph, TRUE, "size", sizes, error);
+           set_numbers(igraph, TRUE, "articles", articles, error) &&
+           set_numbers(igraph, TRUE, "size", sizes, error);
 }
 
 static gboolean
@@ -220,7 +237,8 @@ set_edge_strings(igraph_t *igraph, const GPtrArray *nodes, const GArray *edges, 
         g_ptr_array_add(first, edge->first_seen);
         g_ptr_array_add(last, edge->last_seen);
     }
-    return set_strings(igraph, FALSE, "id", ids, error) && set_strings(igraph, FALSE, "kind", edge_kinds, error) &&
+    return set_strings(igraph, FALSE, "id", ids, error) &&
+           set_strings(igraph, FALSE, "kind", edge_kinds, error) &&
            set_strings(igraph, FALSE, "first_seen", first, error) &&
            set_strings(igraph, FALSE, "last_seen", last, error);
 }
@@ -241,8 +259,9 @@ set_edge_numbers(igraph_t *igraph, const GArray *edges, GError **error)
            set_numbers(igraph, FALSE, "sentences", sentences, error);
 }
 
-/* How strongly each edge pulls. A pair that meets in every issue must not become one spot; and since an article with
- * many names links each with all others, the pull is shared among a node's edges, or such articles would be one too. */
+/* How strongly each edge pulls. A pair that meets in every issue must not become one spot; and since an
+ * article with many names links each with all others, the pull is shared among a node's edges, or such
+ * articles would be one too. */
 static GArray *
 make_weights(guint n_nodes, const GArray *edges)
 {
@@ -302,8 +321,8 @@ ren_graph_new(RenStore *store, GError **error)
     g_autoptr(RenGraph) graph = g_new0(RenGraph, 1);
     graph->igraph = igraph;
     if (!set_node_strings(&graph->igraph, nodes, error) || !set_node_numbers(&graph->igraph, nodes, error) ||
-        !set_edge_strings(&graph->igraph, nodes, edges, error) || !set_edge_numbers(&graph->igraph, edges, error) ||
-        !set_places(&graph->igraph, edges, error))
+        !set_edge_strings(&graph->igraph, nodes, edges, error) ||
+        !set_edge_numbers(&graph->igraph, edges, error) || !set_places(&graph->igraph, edges, error))
         return NULL;
     return g_steal_pointer(&graph);
 }

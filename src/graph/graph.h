@@ -1,5 +1,6 @@
 /* The network: one igraph graph that carries every attribute of the files that are written from it.
- * Nodes are sorted by the entities' ids, edges by those of their ends; the same store gives the same network. */
+ * Nodes are sorted by the entities' ids, edges by those of their ends; the same store gives the same network.
+ */
 #pragma once
 #include <glib.h>
 
@@ -7,7 +8,8 @@
 
 typedef struct _RenGraph RenGraph;
 
-/* Reads the network of @store and lays it out. NULL with @error set: REN_ERROR_STORE, or REN_ERROR_GRAPH for igraph. */
+/* Reads the network of @store and lays it out. NULL with @error set: REN_ERROR_STORE, or REN_ERROR_GRAPH for
+ * igraph. */
 RenGraph *ren_graph_new(RenStore *store, GError **error);
 
 guint ren_graph_n_nodes(const RenGraph *graph);

@@ -11,7 +11,7 @@ static const char *const type_names[] = {
 
 /* What is written of one kind of element. */
 typedef struct {
-    xmlTextWriter *writer; /* borrowed */
+    xmlTextWriter *writer;  /* borrowed */
     const igraph_t *igraph; /* borrowed */
     gboolean failed;
 } Output;
@@ -45,7 +45,8 @@ write_keys(Output *output, const RenAttribute *attributes, const char *element)
     }
 }
 
-/* Gephi drops a space between two character references, so text that needs two or more is one CDATA section. */
+/* Gephi drops a space between two character references, so text that needs two or more is one CDATA section.
+ */
 static void
 write_text(Output *output, const char *text)
 {
@@ -142,6 +143,7 @@ ren_graphml_write(const RenGraph *graph, FILE *out, GError **error)
     check(&output, xmlTextWriterFlush(writer));
     if (!output.failed && !ferror(out))
         return TRUE;
-    g_set_error_literal(error, REN_ERROR, REN_ERROR_GRAPH, "the GraphML file could not be written: is the disk full?");
+    g_set_error_literal(error, REN_ERROR, REN_ERROR_GRAPH,
+                        "the GraphML file could not be written: is the disk full?");
     return FALSE;
 }

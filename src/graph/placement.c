@@ -8,7 +8,8 @@
 #define STEP 0.01
 /* Room between two parts, in units of the space that one node has. */
 #define GAP 1.0
-/* Side of the box of a part with n nodes, in sqrt(n) of that unit: what is linked has more to show than what is not. */
+/* Side of the box of a part with n nodes, in sqrt(n) of that unit: what is linked has more to show than what
+ * is not. */
 #define SPREAD 1.7
 
 /* A connected part. */
@@ -52,7 +53,8 @@ split(const igraph_t *igraph, const GArray *weights, GError **error)
     if (igraph_vector_int_init(&membership, 0) != IGRAPH_SUCCESS)
         g_error("out of memory");
     igraph_integer_t count = 0;
-    if (n > 0 && !ren_igraph_check(igraph_connected_components(igraph, &membership, NULL, &count, IGRAPH_WEAK), error))
+    if (n > 0 &&
+        !ren_igraph_check(igraph_connected_components(igraph, &membership, NULL, &count, IGRAPH_WEAK), error))
         return NULL;
     GPtrArray *parts = g_ptr_array_new_with_free_func(part_free);
     for (igraph_integer_t i = 0; i < count; i++)
@@ -108,7 +110,8 @@ force(const Part *part, guint32 seed, igraph_matrix_t *places, GError **error)
     igraph_vector_t weights = {0};
     igraph_vector_view(&weights, (const igraph_real_t *)part->weights->data, m);
     return ren_igraph_check(igraph_layout_fruchterman_reingold(&igraph, places, TRUE, rounds(n), side / 2,
-                                                               IGRAPH_LAYOUT_AUTOGRID, &weights, NULL, NULL, NULL, NULL),
+                                                               IGRAPH_LAYOUT_AUTOGRID, &weights, NULL, NULL,
+                                                               NULL, NULL),
                             error);
 }
 
@@ -136,7 +139,8 @@ draw(Part *part, guint32 seed, GError **error)
     double scale = isfinite(extent) && extent > 0 ? SPREAD * sqrt(n) / extent : 0;
     for (guint i = 0; i < n; i++)
         for (guint d = 0; d < 2; d++)
-            g_array_index(part->places, double, 2 * i + d) = scale > 0 ? (MATRIX(places, i, d) - low[d]) * scale : 0;
+            g_array_index(part->places, double, 2 * i + d) =
+                scale > 0 ? (MATRIX(places, i, d) - low[d]) * scale : 0;
     part->width = scale > 0 ? (high[0] - low[0]) * scale : 0;
     part->height = scale > 0 ? (high[1] - low[1]) * scale : 0;
     return TRUE;

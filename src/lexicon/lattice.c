@@ -144,6 +144,8 @@ word_cost(const Lattice *l, const RenWord *word, guint length)
         return number(l, REN_NUMBER_KNOWN_PERSON);
     if (word->cls == REN_CLASS_FOREIGN)
         return number(l, REN_NUMBER_KNOWN_FOREIGN);
+    if (word->cls == REN_CLASS_COUNTRY && length == 1)
+        cost += number(l, REN_NUMBER_ONE_CHARACTER_COUNTRY);
     if (word->cls == REN_CLASS_PLACE) {
         const RenPlace *place = ren_lexicon_get_place(l->lexicon, word->place);
         if (word->place == l->home)
@@ -241,6 +243,8 @@ add_persons(Lattice *l, guint start)
         if (surname == 0)
             continue;
         float cost = base + ren_lexicon_surname_cost(l->lexicon, surname);
+        if (i == start)
+            cost += function_price(l, l->text[i], REN_NUMBER_FUNCTION_SURNAME);
         guint at = i + 1;
         add_edge(l, at, REN_CLASS_SURNAME, 0,
                  ren_lexicon_class_cost(l->lexicon, REN_CLASS_SURNAME) + ren_lexicon_surname_cost(l->lexicon, surname));

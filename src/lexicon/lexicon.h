@@ -34,8 +34,8 @@ typedef struct {
 /* The numbers of rules/costs.tsv that are no prices of a class; what each does is said there. */
 /* clang-format off */
 #define REN_NUMBERS(X) \
-    X(GRADE, "grade") X(LONG_WORD, "long-word") X(KNOWN_PERSON, "known-person") X(ONE_GIVEN, "one-given") \
-    X(SPACED_NAME, "spaced-name") X(RARE_GIVEN, "rare-given") X(FUNCTION_IN_NAME, "function-in-name") X(FUNCTION_IN_PLACE, "function-in-place") \
+    X(GRADE, "grade") X(LONG_WORD, "long-word") X(ONE_CHARACTER_COUNTRY, "one-character-country") X(KNOWN_PERSON, "known-person") X(ONE_GIVEN, "one-given") \
+    X(SPACED_NAME, "spaced-name") X(RARE_GIVEN, "rare-given") X(FUNCTION_IN_NAME, "function-in-name") X(FUNCTION_IN_PLACE, "function-in-place") X(FUNCTION_SURNAME, "function-surname") \
     X(FOREIGN_SURNAME, "foreign-surname") X(KNOWN_FOREIGN, "known-foreign") \
     X(RARE_TRANSLITERATION, "rare-transliteration") X(DOTTED_CHARACTER, "dotted-character") \
     X(NEW_PLACE_CHARACTER, "new-place-character") X(RELATIVE_IN_PLACE, "relative-in-place") \

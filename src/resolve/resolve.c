@@ -132,17 +132,20 @@ ren_resolve_org_name(const RenLexicon *lexicon, const char *text, guint home)
     }
     /* A chain of places: the lowest one names the body. */
     guint place = 0;
-    const char *rest = text;
+    const char *rest = text, *last = text;
     gboolean full = FALSE;
     for (const RenWord *word; (word = head_word(lexicon, rest, REN_CLASS_PLACE, &len)) != NULL; rest += len) {
         guint next = choose_place(lexicon, word, place, home);
         if (place != 0 && !is_under(lexicon, next, place))
             break;
         place = next;
+        last = rest;
         full = g_str_equal(ren_lexicon_get_place(lexicon, place)->name, word->word);
     }
     if (place == 0)
         return g_strdup(text);
+    if (!full && ren_lexicon_get_place(lexicon, place)->level == REN_LEVEL_TOWN)
+        return g_strconcat(ren_lexicon_get_place(lexicon, ren_lexicon_get_place(lexicon, place)->parent)->name, last, NULL);
     if (*rest != '\0' && !full && !names_a_body(lexicon, rest))
         return g_strdup(text);
     g_autofree char *name = place_name(lexicon, place);
@@ -173,7 +176,7 @@ resolve_place(Resolver *r, RenMention *mention, const RenMention *before)
         mention->name = g_strconcat(before->name, mention->text, NULL);
     else if (known != NULL)
         mention->name = g_strdup(known);
-    else if (r->home != 0 && word == NULL)
+    else if (r->home != 0 && word == NULL && !g_str_has_prefix(mention->rule, "place.zone"))
         mention->name = g_strconcat(ren_lexicon_get_place(r->lexicon, r->home)->name, mention->text, NULL);
     else
         mention->name = g_strdup(mention->text);

@@ -211,7 +211,8 @@ static void
 mark(RenQuote *quote, gint64 start, gint64 end)
 {
     gint64 len = strlen(quote->text);
-    gint64 before = quote->marks->len == 0 ? 0 : g_array_index(quote->marks, RenSpan, quote->marks->len - 1).end;
+    gint64 before =
+        quote->marks->len == 0 ? 0 : g_array_index(quote->marks, RenSpan, quote->marks->len - 1).end;
     /* A name that runs over the end of its sentence is marked as far as it goes. */
     RenSpan span = {CLAMP(start, 0, len), CLAMP(end, 0, len)};
     if (span.start < span.end && (gint64)span.start >= before)

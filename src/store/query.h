@@ -1,16 +1,17 @@
-/* What the commands ask a finished store: who is it, who appears with whom, where is it printed, what is the network.
- * Everything handed out is a copy that belongs to the caller. Orders are fixed: the same store gives the same answer. */
+/* What the commands ask a finished store: who is it, who appears with whom, where is it printed, what is the
+ * network. Everything handed out is a copy that belongs to the caller. Orders are fixed: the same store gives
+ * the same answer. */
 #pragma once
 #include "base/kind.h"
 #include "store/store.h"
 
 typedef struct {
-    gint64 row;       /* in this store */
-    char *key;        /* owned; "person:李彤@江津区" */
-    char *node;       /* owned; its id in graph files */
+    gint64 row; /* in this store */
+    char *key;  /* owned; "person:李彤@江津区" */
+    char *node; /* owned; its id in graph files */
     RenKind kind;
-    char *role;       /* owned; "official", "reporter", "other", or NULL */
-    char *name;       /* owned */
+    char *role; /* owned; "official", "reporter", "other", or NULL */
+    char *name; /* owned */
     guint mentions;
     guint articles;
     char *first_seen; /* owned; "YYYY-MM-DD" or NULL */
@@ -21,7 +22,7 @@ typedef struct {
 /* An entity that appears with another one. */
 typedef struct {
     RenEntity entity;
-    guint articles;   /* that both stand in */
+    guint articles; /* that both stand in */
     guint sentences;
     char *first_seen; /* owned; date of the first of them, or NULL */
     char *last_seen;  /* owned; of the last */
@@ -29,16 +30,17 @@ typedef struct {
 
 /* A sentence, with the mentions that were asked for. */
 typedef struct {
-    gint64 article;   /* row of the article: equal for sentences of the same */
+    gint64 article; /* row of the article: equal for sentences of the same */
     guint sentence;
-    char *date;       /* owned; or NULL */
-    char *doc;        /* owned */
-    char *headline;   /* owned; "" where there is none */
-    char *title;      /* owned; of the person asked for, in this article or the last dated one before it; or NULL */
-    char *text;       /* owned; the sentence as it stands in the file */
-    GArray *marks;    /* owned; of RenSpan: the mentions, bytes in text, in order, not overlapping */
-    gboolean first;   /* the first entity asked for is in it */
-    gboolean second;  /* the second is */
+    char *date;     /* owned; or NULL */
+    char *doc;      /* owned */
+    char *headline; /* owned; "" where there is none */
+    char
+        *title; /* owned; of the person asked for, in this article or the last dated one before it; or NULL */
+    char *text; /* owned; the sentence as it stands in the file */
+    GArray *marks;   /* owned; of RenSpan: the mentions, bytes in text, in order, not overlapping */
+    gboolean first;  /* the first entity asked for is in it */
+    gboolean second; /* the second is */
 } RenQuote;
 
 /* A node of the network, with the sums that leave bylines out. */
@@ -58,8 +60,8 @@ typedef struct {
     char last_seen[11];
 } RenEdge;
 
-/* All entities (RenEntity) that @name names: by id, by canonical name, by a printed form. An id names one only.
- * The array is empty where there is none; NULL with @error set where the store fails. */
+/* All entities (RenEntity) that @name names: by id, by canonical name, by a printed form. An id names one
+ * only. The array is empty where there is none; NULL with @error set where the store fails. */
 GPtrArray *ren_query_find(RenStore *store, const char *name, GError **error);
 
 /* At most @limit names (char *) like @name. */
@@ -68,8 +70,8 @@ GPtrArray *ren_query_nearest(RenStore *store, const char *name, guint limit, GEr
 /* The companions (RenCompanion) of entity @row, strongest first; @limit at most, all where it is negative. */
 GPtrArray *ren_query_who(RenStore *store, gint64 row, int limit, GError **error);
 
-/* The sentences (RenQuote) with a mention of entity @row, by date, undated ones last; where @with is not 0, those with a
- * mention of either in the articles that they share. */
+/* The sentences (RenQuote) with a mention of entity @row, by date, undated ones last; where @with is not 0,
+ * those with a mention of either in the articles that they share. */
 GPtrArray *ren_query_quotes(RenStore *store, gint64 row, gint64 with, GError **error);
 
 /* The network: nodes (RenNode) by key, and edges (RenEdge). */

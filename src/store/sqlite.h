@@ -1,4 +1,5 @@
-/* What the modules of this room share: a store's connection, and SQLite's codes as errors. Not for other rooms. */
+/* What the modules of this room share: a store's connection, and SQLite's codes as errors. Not for other
+ * rooms. */
 #pragma once
 #include <sqlite3.h>
 

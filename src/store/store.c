@@ -24,9 +24,9 @@ static const char counts_sql[] =
 enum { ADD_ISSUE, ADD_ARTICLE, ADD_SENTENCE, ADD_ENTITY, ADD_MENTION, ADD_POSITION, ADD_LINK, N_INSERTS };
 
 struct _RenStore {
-    sqlite3 *db;                        /* owned */
-    sqlite3_stmt *inserts[N_INSERTS];   /* owned; NULL in a store that is read */
-    GHashTable *entities;               /* owned; key → gint64 * row */
+    sqlite3 *db;                      /* owned */
+    sqlite3_stmt *inserts[N_INSERTS]; /* owned; NULL in a store that is read */
+    GHashTable *entities;             /* owned; key → gint64 * row */
 };
 
 sqlite3 *
@@ -63,13 +63,15 @@ ren_store_create(const char *path, GError **error)
         return NULL;
     }
     /* The file gets its name when it is whole: a crash needs no journal on disk. */
-    if (!run_script(store, "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON; BEGIN;",
-                    error) ||
+    if (!run_script(
+            store, "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON; BEGIN;",
+            error) ||
         !run_script(store, schema_sql, error))
         return NULL;
     const char *sql = insert_sql;
     for (guint i = 0; i < N_INSERTS; i++) {
-        if (sqlite3_prepare_v3(store->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &store->inserts[i], &sql) != SQLITE_OK) {
+        if (sqlite3_prepare_v3(store->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &store->inserts[i], &sql) !=
+            SQLITE_OK) {
             ren_sqlite_fail(store->db, error);
             return NULL;
         }
@@ -96,12 +98,13 @@ bind_span(sqlite3_stmt *statement, int n, RenSpan span, RenCpCursor *cursor)
     sqlite3_bind_int64(statement, n + 3, ren_cp_cursor_seek(cursor, span.end));
 }
 
-/* The id that graph files use for the entity @key: ASCII, and the same on every machine. 40 bits make it improbable
- * that two of 100,000 entities meet; where they do, the second one gets a longer id. */
+/* The id that graph files use for the entity @key: ASCII, and the same on every machine. 40 bits make it
+ * improbable that two of 100,000 entities meet; where they do, the second one gets a longer id. */
 static char *
 node_id(RenKind kind, const char *key, guint digits)
 {
-    static const char letters[REN_N_KINDS] = {[REN_PERSON] = 'p', [REN_ORG] = 'o', [REN_COMPANY] = 'c', [REN_PLACE] = 't'};
+    static const char letters[REN_N_KINDS] = {
+        [REN_PERSON] = 'p', [REN_ORG] = 'o', [REN_COMPANY] = 'c', [REN_PLACE] = 't'};
     g_autofree char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, key, -1);
     return g_strdup_printf("%c%.*s", letters[kind], (int)digits, hash);
 }
@@ -170,8 +173,8 @@ kind_of_key(const char *key)
 }
 
 static gboolean
-add_position(RenStore *store, gint64 article, const RenPosition *position, const RenMention *person, gint64 mention,
-             GError **error)
+add_position(RenStore *store, gint64 article, const RenPosition *position, const RenMention *person,
+             gint64 mention, GError **error)
 {
     gint64 body = 0;
     if (position->org_entity != NULL) {
@@ -219,8 +222,8 @@ add_article(RenStore *store, gint64 issue, const RenArticle *article, RenCpCurso
     ren_sqlite_bind_text(statement, 4, article->date);
     sqlite3_bind_int(statement, 5, article->doubtful);
     bind_span(statement, 6, article->span, cursor);
-    sqlite3_bind_text64(statement, 10, cursor->text + article->span.start, article->span.end - article->span.start,
-                        SQLITE_STATIC, SQLITE_UTF8);
+    sqlite3_bind_text64(statement, 10, cursor->text + article->span.start,
+                        article->span.end - article->span.start, SQLITE_STATIC, SQLITE_UTF8);
     if (!insert(store, ADD_ARTICLE, error))
         return FALSE;
     gint64 row = sqlite3_last_insert_rowid(store->db);
@@ -244,7 +247,8 @@ add_article(RenStore *store, gint64 issue, const RenArticle *article, RenCpCurso
 gboolean
 ren_store_add_issue(RenStore *store, const RenIssue *issue, GError **error)
 {
-    g_autofree char *hash = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)issue->text, issue->len);
+    g_autofree char *hash =
+        g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)issue->text, issue->len);
     sqlite3_stmt *statement = store->inserts[ADD_ISSUE];
     ren_sqlite_bind_text(statement, 1, issue->doc);
     /* A file's name may be any bytes, a column of text may not. */
@@ -301,15 +305,16 @@ check_version(RenStore *store, const char *path, GError **error)
     g_autoptr(RenStatement) statement = NULL;
     if (sqlite3_prepare_v2(store->db, "PRAGMA user_version", -1, &statement, NULL) != SQLITE_OK ||
         sqlite3_step(statement) != SQLITE_ROW) {
-        g_set_error(error, REN_ERROR, REN_ERROR_STORE, "'%s' cannot be read (%s): run `renmai build` again", path,
-                    sqlite3_errmsg(store->db));
+        g_set_error(error, REN_ERROR, REN_ERROR_STORE, "'%s' cannot be read (%s): run `renmai build` again",
+                    path, sqlite3_errmsg(store->db));
         return FALSE;
     }
     int version = sqlite3_column_int(statement, 0);
     if (version == REN_STORE_VERSION)
         return TRUE;
     g_set_error(error, REN_ERROR, REN_ERROR_STORE,
-                "'%s' was written by another version of renmai (layout %d, this one reads %d): run `renmai build` again",
+                "'%s' was written by another version of renmai (layout %d, this one reads %d): run `renmai "
+                "build` again",
                 path, version, REN_STORE_VERSION);
     return FALSE;
 }
@@ -324,7 +329,8 @@ ren_store_open(const char *path, GError **error)
     }
     g_autoptr(RenStore) store = g_new0(RenStore, 1);
     if (sqlite3_open_v2(path, &store->db, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK) {
-        g_set_error(error, REN_ERROR, REN_ERROR_STORE, "'%s' cannot be opened: %s", path, sqlite3_errmsg(store->db));
+        g_set_error(error, REN_ERROR, REN_ERROR_STORE, "'%s' cannot be opened: %s", path,
+                    sqlite3_errmsg(store->db));
         return NULL;
     }
     return check_version(store, path, error) ? g_steal_pointer(&store) : NULL;
@@ -336,9 +342,9 @@ ren_store_count(RenStore *store, RenCounts *counts, GError **error)
     g_autoptr(RenStatement) statement = ren_sqlite_prepare(store->db, counts_sql, error);
     if (statement == NULL || !ren_sqlite_next(statement, error))
         return FALSE;
-    guint *const fields[] = {&counts->issues, &counts->articles,  &counts->doubtful, &counts->persons,
-                             &counts->reporters, &counts->orgs,   &counts->companies, &counts->places,
-                             &counts->mentions, &counts->links};
+    guint *const fields[] = {&counts->issues,    &counts->articles, &counts->doubtful,  &counts->persons,
+                             &counts->reporters, &counts->orgs,     &counts->companies, &counts->places,
+                             &counts->mentions,  &counts->links};
     for (guint i = 0; i < G_N_ELEMENTS(fields); i++)
         *fields[i] = sqlite3_column_int64(statement, i);
     return TRUE;

@@ -1,6 +1,6 @@
 /* The database of a build: SQLite. This room alone knows the schema (schema.sql).
- * A store is written once, in one transaction, into a new file, and afterwards only read; the caller gives it a name
- * that nobody reads yet and renames it when ren_store_finish() has come back. */
+ * A store is written once, in one transaction, into a new file, and afterwards only read; the caller gives it
+ * a name that nobody reads yet and renames it when ren_store_finish() has come back. */
 #pragma once
 #include "base/record.h"
 #include "link/comention.h"
@@ -27,8 +27,8 @@ typedef struct {
  * Returns NULL with @error set to REN_ERROR_STORE where that cannot be. */
 RenStore *ren_store_create(const char *path, GError **error);
 
-/* Adds an issue that the pipeline has run: its articles, sentences, mentions, positions, and their entities. Mentions
- * without an entity are passed over. */
+/* Adds an issue that the pipeline has run: its articles, sentences, mentions, positions, and their entities.
+ * Mentions without an entity are passed over. */
 gboolean ren_store_add_issue(RenStore *store, const RenIssue *issue, GError **error);
 
 /* Adds all links. Their entities must have come with the issues. */
@@ -37,8 +37,8 @@ gboolean ren_store_add_links(RenStore *store, const RenComention *comention, GEr
 /* Sums up the entities and commits. The store can be read afterwards, with query.h. */
 gboolean ren_store_finish(RenStore *store, GError **error);
 
-/* Opens the finished store @path for reading. @error: REN_ERROR_STORE where it is missing, no store, or of another
- * version; the message says what to do. */
+/* Opens the finished store @path for reading. @error: REN_ERROR_STORE where it is missing, no store, or of
+ * another version; the message says what to do. */
 RenStore *ren_store_open(const char *path, GError **error);
 
 gboolean ren_store_count(RenStore *store, RenCounts *counts, GError **error);

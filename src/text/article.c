@@ -363,7 +363,9 @@ opens_marked(const Splitter *s, const Place *place, gboolean *doubtful)
     if (place->in == NULL || (place->above != NULL && place->above->closes))
         return TRUE;
     gboolean opening = place->below != NULL && (place->below->p->flags & REN_LAYOUT_OPENING) != 0;
-    if (place->in->level > 0 && level > place->in->level && s->anchored[level] * 2 < s->totals[level]) {
+    /* What is deeper is a part, unless articles are known to stand at this level and none at the other. */
+    gboolean known = s->anchored[level] > 0 && s->anchored[place->in->level] == 0;
+    if (place->in->level > 0 && level > place->in->level && !known && s->anchored[level] * 2 < s->totals[level]) {
         *doubtful = TRUE;
         return opening && !is_feature(place->in);
     }

@@ -9,14 +9,16 @@
 
 /* 4 KB of name is the last one. What the files show of each is in test_shown. */
 static const char *const test_names[] = {
-    "A&B <公司> 'x'", "]]>\"引\" & &", "2021.03.04", "-", "甲\x01乙", "𠮷野", "末尾\\", "a\\nb", "1234567", "graph", "张　三", "%s;{}[]",
+    "A&B <公司> 'x'", "]]>\"引\" & &", "2021.03.04", "-",     "甲\x01乙", "𠮷野",
+    "末尾\\",         "a\\nb",         "1234567",    "graph", "张　三",   "%s;{}[]",
 };
 static const char *const test_shown[] = {
-    "A&B <公司> 'x'", "]]>\"引\" & &", "2021.03.04", "-", "甲乙", "𠮷野", "末尾\\", "a\\nb", "1234567", "graph", "张　三", "%s;{}[]",
+    "A&B <公司> 'x'", "]]>\"引\" & &", "2021.03.04", "-",     "甲乙",   "𠮷野",
+    "末尾\\",         "a\\nb",         "1234567",    "graph", "张　三", "%s;{}[]",
 };
 
-/* A network of @n companies, called by test_names where @hostile; they are linked in a row, and one more, of 4 KB,
- * stands alone. @n = 0 gives an empty network. */
+/* A network of @n companies, called by test_names where @hostile; they are linked in a row, and one more, of
+ * 4 KB, stands alone. @n = 0 gives an empty network. */
 static inline RenGraph *
 test_network_new(guint n, gboolean hostile)
 {
@@ -31,7 +33,8 @@ test_network_new(guint n, gboolean hostile)
         g_string_append(huge, "长长a-b ");
     for (guint i = 0; i < n; i++) {
         g_autofree char *one = hostile ? g_strdup(test_names[i]) : g_strdup_printf("甲%u厂", i);
-        g_autofree char *two = hostile ? g_strdup(test_names[(i + 1) % n]) : g_strdup_printf("甲%u厂", (i + 1) % n);
+        g_autofree char *two =
+            hostile ? g_strdup(test_names[(i + 1) % n]) : g_strdup_printf("甲%u厂", (i + 1) % n);
         g_autofree char *text = g_strdup_printf("%s\n%s\n%s", one, two, i == 0 ? huge->str : "");
         g_autoptr(RenIssue) issue = test_issue_new("a.txt", i % 2 ? NULL : "2021-03-04", text);
         RenArticle *article = test_issue_add_article(issue, i == 0 ? "长" : NULL);
@@ -41,8 +44,8 @@ test_network_new(guint n, gboolean hostile)
         if (i + 1 < n)
             test_article_add(article, issue, REN_COMPANY, REN_ROLE_NONE, two, 0, two_id, NULL);
         if (i == 0)
-            test_article_add(test_issue_add_article(issue, NULL), issue, REN_PERSON, REN_ROLE_OTHER, huge->str, 0,
-                             "person:长", NULL);
+            test_article_add(test_issue_add_article(issue, NULL), issue, REN_PERSON, REN_ROLE_OTHER,
+                             huge->str, 0, "person:长", NULL);
         g_assert_true(ren_store_add_issue(store, issue, &error));
         for (guint a = 0; a < issue->articles->len; a++)
             ren_comention_add(comention, issue->articles->pdata[a]);

@@ -53,7 +53,8 @@ test_gephi_finds_its_way(void)
     char *text = test_network_write(graph, ren_dot_write, &len);
     /* The encoding is guessed from the head of the file. */
     g_assert_true(g_str_has_prefix(text, "/* 人脉"));
-    /* What follows "graph [", "node [" and "edge [" is skipped up to a brace: all three before it, no node before it. */
+    /* What follows "graph [", "node [" and "edge [" is skipped up to a brace: all three before it, no node
+     * before it. */
     const char *body = strstr(text, "subgraph network {");
     g_assert_nonnull(body);
     g_assert_true(strstr(text, "edge [") < body);

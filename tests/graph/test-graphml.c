@@ -93,7 +93,8 @@ test_sizes_and_places_are_as_gephi_wants_them(void)
     g_autoptr(GHashTable) places = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     const xmlNode *top = next_element(xmlDocGetRootElement(doc)->children, "graph");
     double least = 1000, most = 0;
-    for (const xmlNode *e = next_element(top->children, "node"); e != NULL; e = next_element(e->next, "node")) {
+    for (const xmlNode *e = next_element(top->children, "node"); e != NULL;
+         e = next_element(e->next, "node")) {
         g_autofree char *size = data_of(e, "v_size");
         g_autofree char *x = data_of(e, "v_x");
         g_autofree char *y = data_of(e, "v_y");
@@ -138,7 +139,8 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/graphml/hostile-names-come-back", test_hostile_names_come_back);
     g_test_add_func("/graphml/numbers-ignore-the-locale", test_numbers_ignore_the_locale);
-    g_test_add_func("/graphml/sizes-and-places-are-as-gephi-wants-them", test_sizes_and_places_are_as_gephi_wants_them);
+    g_test_add_func("/graphml/sizes-and-places-are-as-gephi-wants-them",
+                    test_sizes_and_places_are_as_gephi_wants_them);
     g_test_add_func("/graphml/same-store-gives-the-same-file", test_same_store_gives_the_same_file);
     g_test_add_func("/graphml/empty-network-is-a-file-too", test_empty_network_is_a_file_too);
     return g_test_run();

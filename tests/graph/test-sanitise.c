@@ -12,7 +12,9 @@ static void
 test_what_no_reader_takes_is_left_out(void)
 {
     check(NULL, "");
-    check("甲\x01乙\x7f\xc2\x85" "丙", "甲乙丙");
+    check("甲\x01乙\x7f\xc2\x85"
+          "丙",
+          "甲乙丙");
     check("\xef\xbf\xbe甲\xef\xbf\xbf\xef\xbb\xbf", "甲");
     check("甲\xff乙", "甲\xef\xbf\xbd乙");
     check("𠮷野", "𠮷野");

@@ -18,8 +18,8 @@ find(const RenComention *comention, const GArray *links, const char *a, const ch
 static void
 test_pair_counts_once_an_article(void)
 {
-    g_autoptr(RenIssue) issue =
-        test_issue_new("a.txt", "2021-03-04", "黄若松会见白采薇。黄若松说，白采薇来了。白采薇走了，黄若松送。黄若松笑。");
+    g_autoptr(RenIssue) issue = test_issue_new(
+        "a.txt", "2021-03-04", "黄若松会见白采薇。黄若松说，白采薇来了。白采薇走了，黄若松送。黄若松笑。");
     RenArticle *article = test_issue_add_article(issue, NULL);
     for (guint i = 0; i < 4; i++)
         test_article_add(article, issue, REN_PERSON, REN_ROLE_OTHER, "黄若松", i, "person:黄若松", NULL);
@@ -41,7 +41,8 @@ test_names_of_one_entity_make_no_pair(void)
     g_autoptr(RenIssue) issue = test_issue_new("a.txt", NULL, "砚川县教育局即县教育局。县教育局又来。");
     RenArticle *article = test_issue_add_article(issue, NULL);
     test_article_add(article, issue, REN_ORG, REN_ROLE_NONE, "砚川县教育局", 0, "org:砚川县教育局", NULL);
-    test_article_add(article, issue, REN_ORG, REN_ROLE_NONE, "县教育局", 1, "org:砚川县教育局", "砚川县教育局");
+    test_article_add(article, issue, REN_ORG, REN_ROLE_NONE, "县教育局", 1, "org:砚川县教育局",
+                     "砚川县教育局");
     g_autoptr(RenComention) comention = ren_comention_new();
     ren_comention_add(comention, article);
     g_autoptr(GArray) links = ren_comention_get_links(comention);
@@ -100,7 +101,8 @@ test_links_are_sorted_by_ids(void)
     g_assert_cmpuint(links->len, ==, 6);
     for (guint i = 0; i < links->len; i++) {
         const RenLink *link = &g_array_index(links, RenLink, i);
-        const char *a = ren_comention_get_id(comention, link->a), *b = ren_comention_get_id(comention, link->b);
+        const char *a = ren_comention_get_id(comention, link->a),
+                   *b = ren_comention_get_id(comention, link->b);
         g_assert_cmpstr(a, <, b);
         if (i == 0)
             continue;
@@ -116,7 +118,8 @@ main(int argc, char **argv)
     g_test_add_func("/comention/pair-counts-once-an-article", test_pair_counts_once_an_article);
     g_test_add_func("/comention/names-of-one-entity-make-no-pair", test_names_of_one_entity_make_no_pair);
     g_test_add_func("/comention/reporters-stay-out", test_reporters_stay_out);
-    g_test_add_func("/comention/issues-add-up-with-first-and-last-date", test_issues_add_up_with_first_and_last_date);
+    g_test_add_func("/comention/issues-add-up-with-first-and-last-date",
+                    test_issues_add_up_with_first_and_last_date);
     g_test_add_func("/comention/links-are-sorted-by-ids", test_links_are_sorted_by_ids);
     return g_test_run();
 }

@@ -33,9 +33,10 @@ tear_down(Fixture *fixture, gconstpointer data)
 static RenIssue *
 make_march(void)
 {
-    RenIssue *issue = test_issue_new("3.txt", "2021-03-04",
-                                     "全县大会召开\n县长黄若松、白采薇到会。会后黄若\n松去鹤尾镇。\n记者 田小禾\n签约\n"
-                                     "白采薇在鹤尾镇。");
+    RenIssue *issue =
+        test_issue_new("3.txt", "2021-03-04",
+                       "全县大会召开\n县长黄若松、白采薇到会。会后黄若\n松去鹤尾镇。\n记者 田小禾\n签约\n"
+                       "白采薇在鹤尾镇。");
     RenArticle *article = test_issue_add_article(issue, "签约");
     test_article_add(article, issue, REN_PERSON, REN_ROLE_OFFICIAL, "黄若松", 0, "person:黄若松", NULL);
     test_article_add_position(article, "县长", "砚川县政府");
@@ -266,7 +267,8 @@ test_hostile_text_comes_back_as_it_was(Fixture *fixture, gconstpointer data)
     g_autoptr(GString) huge = g_string_new(NULL);
     while (huge->len < 4096)
         g_string_append(huge, "长");
-    const char *names[] = {"Robert'); DROP TABLE entity;--", "\"A&B\" <公司> ]]>", "\x01", "𠮷野", "2021.03.04", huge->str};
+    const char *names[] = {
+        "Robert'); DROP TABLE entity;--", "\"A&B\" <公司> ]]>", "\x01", "𠮷野", "2021.03.04", huge->str};
     RenIssue *issues[G_N_ELEMENTS(names) + 1] = {NULL};
     for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
         g_autofree char *doc = g_strdup_printf("%u.txt", i);
@@ -311,11 +313,13 @@ test_other_files_are_refused_with_advice(Fixture *fixture, gconstpointer data)
     g_assert_error(error, REN_ERROR, REN_ERROR_STORE);
     g_assert_nonnull(strstr(error->message, "renmai build"));
     g_clear_error(&error);
-    g_assert_true(g_file_set_contents(fixture->path, "this is no database, but long enough to be read as one", -1, NULL));
+    g_assert_true(g_file_set_contents(fixture->path, "this is no database, but long enough to be read as one",
+                                      -1, NULL));
     g_assert_null(ren_store_open(fixture->path, &error));
     g_assert_error(error, REN_ERROR, REN_ERROR_STORE);
     g_clear_error(&error);
-    g_assert_true(g_file_set_contents(fixture->path, "", 0, NULL)); /* SQLite takes it for an empty database */
+    g_assert_true(
+        g_file_set_contents(fixture->path, "", 0, NULL)); /* SQLite takes it for an empty database */
     g_assert_null(ren_store_open(fixture->path, &error));
     g_assert_error(error, REN_ERROR, REN_ERROR_STORE);
 }
@@ -331,7 +335,8 @@ main(int argc, char **argv)
     ADD("homonyms-are-all-found-and-an-id-finds-one", test_homonyms_are_all_found_and_an_id_finds_one);
     ADD("nearest-names", test_nearest_names);
     ADD("who-is-sorted-by-strength", test_who_is_sorted_by_strength);
-    ADD("quotes-follow-the-dates-with-the-title-of-the-time", test_quotes_follow_the_dates_with_the_title_of_the_time);
+    ADD("quotes-follow-the-dates-with-the-title-of-the-time",
+        test_quotes_follow_the_dates_with_the_title_of_the_time);
     ADD("shared-quotes-are-of-shared-articles-only", test_shared_quotes_are_of_shared_articles_only);
     ADD("network-leaves-reporters-out", test_network_leaves_reporters_out);
     ADD("hostile-text-comes-back-as-it-was", test_hostile_text_comes_back_as_it_was);
