@@ -353,12 +353,12 @@ check_text(const RenIssue *issue, GError **error)
         gunichar c = g_utf8_get_char(p);
         if (g_unichar_isspace(c) || c == 0xfeff || c == 0x200b)
             blanks++;
-        else if (g_unichar_iscntrl(c) || c == 0xfffd)
+        else if (g_unichar_iscntrl(c) || c == 0xfffd || g_unichar_type(c) == G_UNICODE_UNASSIGNED)
             controls++;
     }
     if (blanks == chars)
         return fail_input(error, "has no text in it: it is all white space");
-    if (controls * 4 > chars - blanks)
+    if (controls * 10 > chars - blanks)
         return fail_input(error, "is not text (%" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT
                                  " characters cannot be read): give .txt or .md files",
                           controls, chars);

@@ -51,7 +51,7 @@ expand(const RenLexicon *lexicon, const char *pattern, char **unknown)
     for (const char *p = pattern; *p != '\0'; p++) {
         const char *end = *p == '<' ? strchr(p, '>') : NULL;
         /* (?<name>, (?<= and (?<! are PCRE2's own. */
-        if (end == NULL || (p > pattern && p[-1] == '?')) {
+        if (end == NULL || (p > pattern + 1 && p[-1] == '?' && p[-2] == '(')) {
             g_string_append_c(out, *p);
             continue;
         }

@@ -383,7 +383,7 @@ goes_on(const Reflow *r, const Piece *before, const Piece *a, const Piece *b)
         return TRUE;
     if (a->pauses > 0 && a->n_chars >= 30)
         return TRUE;
-    if (a->pauses > 0 && !a->closer_last && a->width >= HALVES(13) && before != NULL)
+    if (a->pauses > 0 && !a->closer_last && a->width >= HALVES(13) && (before != NULL || a->pauses > 1))
         return TRUE;
     return in_text && has_column_width(r, a);
 }
