@@ -18,7 +18,7 @@
     /* given by places/ and names/ */ \
     X(PLACE, "place") X(TOWN, "town") X(PERSON, "person") X(FOREIGN, "foreign") X(SURNAME, "surname") \
     /* found by the lattice */ \
-    X(NEW_PLACE, "new-place") X(LANDMARK, "landmark") X(NUMBER, "number") X(LATIN, "latin") X(UNKNOWN, "unknown") \
+    X(NEW_PLACE, "new-place") X(LANDMARK, "landmark") X(NUMBER, "number") X(ORDINAL, "ordinal") X(LATIN, "latin") X(UNKNOWN, "unknown") \
     X(PAUSE, "pause") X(COMMA, "comma") X(COLON, "colon") X(STOP, "stop") X(SPACE, "space") X(DOT, "dot") \
     X(OPEN, "open") X(CLOSE, "close") X(QUOTE, "quote") X(UNQUOTE, "unquote") X(BOOK, "book") X(UNBOOK, "unbook") \
     X(MARK, "mark") X(EDGE, "edge") \

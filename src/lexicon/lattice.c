@@ -180,7 +180,8 @@ add_words(Lattice *l, guint start)
                     place = TRUE;
                     add_edge(l, i + 1, place_class(l, word), n, word_cost(l, word, i + 1 - start));
                 }
-            } else if (word->cls != REN_CLASS_NONE && word->cls != REN_CLASS_OWN_NAME) {
+            } else if (word->cls != REN_CLASS_NONE && word->cls != REN_CLASS_OWN_NAME &&
+                       word->cls != REN_CLASS_ORDINAL) {
                 add_edge(l, i + 1, word->cls, n, word_cost(l, word, i + 1 - start));
             }
             n = word->next;
@@ -285,7 +286,7 @@ add_foreign(Lattice *l, guint start)
 {
     float cost = ren_lexicon_class_cost(l->lexicon, REN_CLASS_FOREIGN);
     float dear = number(l, REN_NUMBER_RARE_TRANSLITERATION), sure = number(l, REN_NUMBER_DOTTED_CHARACTER);
-    gboolean dotted = FALSE, before_dot = dot_ahead(l, start);
+    gboolean dotted = FALSE, led = FALSE, before_dot = dot_ahead(l, start);
     for (guint i = start; i < l->len && i < start + 24; i++) {
         gunichar c = l->text[i];
         if (ren_lattice_is_dot(c)) {
@@ -300,13 +301,16 @@ add_foreign(Lattice *l, guint start)
             gboolean between = dotted && i + 1 < l->len && is_han(c) &&
                                (ren_lattice_is_dot(l->text[i - 1]) ||
                                 !isinf(ren_lexicon_transliteration_cost(l->lexicon, l->text[i + 1])));
-            if (!before_dot && !between)
+            /* 包呼格吉勒图: a Chinese surname before a Mongol or other name. */
+            guint32 surname = i > start ? 0 : ren_trie_step(ren_lexicon_get_surnames(l->lexicon), REN_TRIE_ROOT, c);
+            if (!before_dot && !between && (surname == 0 || ren_trie_value(ren_lexicon_get_surnames(l->lexicon), surname) == 0))
                 return;
+            led |= i == start && !before_dot;
             cost += dear + function_price(l, c, REN_NUMBER_FUNCTION_IN_NAME);
         } else {
             cost += MIN(price, dear) * (before_dot || dotted ? sure : 1);
         }
-        if (i + 1 - start >= 2 && !before_dot)
+        if (i + 1 - start >= (led ? 4u : 2u) && !before_dot)
             add_edge(l, i + 1, REN_CLASS_FOREIGN, 0, cost);
     }
 }
@@ -364,7 +368,7 @@ is_numeral(const Lattice *l, gunichar c)
     if (g_unichar_isdigit(c))
         return TRUE;
     guint32 node = ren_trie_step(ren_lexicon_get_words(l->lexicon), REN_TRIE_ROOT, c);
-    return has_class(l, node, REN_CLASS_NUMBER);
+    return has_class(l, node, REN_CLASS_NUMBER) || has_class(l, node, REN_CLASS_ORDINAL);
 }
 
 static void
@@ -383,7 +387,9 @@ add_numbers(Lattice *l, guint start)
         return;
     if (i < l->len && (l->text[i] == '%' || l->text[i] == 0x2030))
         i++;
-    add_edge(l, i, REN_CLASS_NUMBER, 0, ren_lexicon_class_cost(l->lexicon, REN_CLASS_NUMBER));
+    guint32 first = ren_trie_step(ren_lexicon_get_words(l->lexicon), REN_TRIE_ROOT, l->text[start]);
+    RenClass cls = i > start + 1 && has_class(l, first, REN_CLASS_ORDINAL) ? REN_CLASS_ORDINAL : REN_CLASS_NUMBER;
+    add_edge(l, i, cls, 0, ren_lexicon_class_cost(l->lexicon, cls));
 }
 
 static void

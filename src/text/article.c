@@ -304,14 +304,14 @@ find_headlines_behind(Splitter *s)
         /* Lines that touch are one headline. */
         while (line < next->anchor && block_at(s, line)->p->blanks_before == 0 && block_at(s, line)->level == 0)
             line++;
-        if (!next->titled || block_at(s, next->start)->p->n_chars < SUBHEADING)
+        if (!next->titled)
             continue;
         if (all) {
             start->tail_title = next->start;
             next->start = next->anchor;
             next->titled = FALSE;
             next->doubtful = TRUE;
-        } else if (line < next->anchor && block_at(s, line)->title && block_at(s, line)->p->n_chars >= SUBHEADING &&
+        } else if (line < next->anchor && block_at(s, line)->title && block_at(s, next->start)->p->n_chars >= SUBHEADING && block_at(s, line)->p->n_chars >= SUBHEADING &&
                    (block_at(s, line)->p->flags & REN_LAYOUT_DECK) == 0 && block_at(s, next->start)->level == 0) {
             start->tail_title = next->start;
             next->start = line;
