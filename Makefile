@@ -84,6 +84,10 @@ check-valgrind: deps
 	$(PROVE) --exec 'valgrind -q --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite --error-exitcode=1' \
 	    $(patsubst $(BUILD)/%,build/valgrind/%,$(TESTS)) :: --tap
 
+# The quality of extraction on the project's own annotated issues, against the floors of tests/floors.json.
+score: all
+	RENMAI='$(abspath $(BUILD))/renmai' RENMAI_GAZETTEER='$(abspath gazetteer)' tests/score/own.sh
+
 install: all
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/man/man1' '$(DESTDIR)$(PREFIX)/share/renmai'
 	install -m 755 $(BUILD)/renmai '$(DESTDIR)$(PREFIX)/bin/renmai'
@@ -100,4 +104,4 @@ clean:
 	rm -rf build
 
 -include $(patsubst %.o,%.d,$(LIB) $(CLI)) $(addsuffix .d,$(TESTS))
-.PHONY: all tests deps run check check-asan check-valgrind install uninstall clean FORCE
+.PHONY: all tests deps run check check-asan check-valgrind score install uninstall clean FORCE

@@ -1,10 +1,16 @@
 #include "graph/dot.h"
 
 #include <graphviz/cgraph.h>
-#include <string.h>
+#include <math.h>
 
 #include "base/error.h"
 #include "graph/attribute.h"
+
+/* Points that names are high: at the smallest node, and how much more at the largest (whose size is 100). */
+#define FONT_LEAST 10.0
+#define FONT_MORE 0.18
+/* A box is filled with its colour, made so pale that black can be read on it. */
+#define PALE 0.15
 
 typedef Agraph_t CGraph;
 static void
@@ -46,9 +52,10 @@ set_number(void *object, Agsym_t *attribute, double value)
     agxset(object, attribute, g_ascii_formatd(number, sizeof(number), "%.12g", value));
 }
 
-/* Gephi takes "#rrggbb" here for a colour without opacity; both programs know "H S V". */
+/* Gephi takes "#rrggbb" here for a colour without opacity; both programs know "H S V". @depth is 1 for @color
+ * itself, less for a paler one, 0 for white. */
 static char *
-hsv_of(const char *color)
+hsv_of(const char *color, double depth)
 {
     guint64 rgb = g_ascii_strtoull(color + 1, NULL, 16);
     double r = (rgb >> 16 & 255) / 255.0, g = (rgb >> 8 & 255) / 255.0, b = (rgb & 255) / 255.0;
@@ -62,8 +69,8 @@ hsv_of(const char *color)
     hue = hue < 0 ? hue / 6 + 1 : hue / 6;
     char h[G_ASCII_DTOSTR_BUF_SIZE], s[G_ASCII_DTOSTR_BUF_SIZE], v[G_ASCII_DTOSTR_BUF_SIZE];
     return g_strdup_printf("%s %s %s", g_ascii_formatd(h, sizeof(h), "%.3f", hue),
-                           g_ascii_formatd(s, sizeof(s), "%.3f", most > 0 ? range / most : 0),
-                           g_ascii_formatd(v, sizeof(v), "%.3f", most));
+                           g_ascii_formatd(s, sizeof(s), "%.3f", most > 0 ? range / most * depth : 0),
+                           g_ascii_formatd(v, sizeof(v), "%.3f", 1 - (1 - most) * depth));
 }
 
 static Agnode_t **
@@ -73,7 +80,7 @@ add_nodes(CGraph *cgraph, Agraph_t *body, const igraph_t *igraph)
     Agsym_t *mentions = declare(cgraph, AGNODE, "mentions", ""),
             *title = declare(cgraph, AGNODE, "title", "");
     Agsym_t *color = declare(cgraph, AGNODE, "color", ""), *fill = declare(cgraph, AGNODE, "fillcolor", "");
-    Agsym_t *pos = declare(cgraph, AGNODE, "pos", "");
+    Agsym_t *pos = declare(cgraph, AGNODE, "pos", ""), *font = declare(cgraph, AGNODE, "fontsize", "");
     Agnode_t **nodes = g_new0(Agnode_t *, igraph_vcount(igraph) + 1);
     for (igraph_integer_t i = 0; i < igraph_vcount(igraph); i++) {
         Agnode_t *node = nodes[i] = agnode(body, (char *)VAS(igraph, "id", i), TRUE);
@@ -81,9 +88,11 @@ add_nodes(CGraph *cgraph, Agraph_t *body, const igraph_t *igraph)
         set_text(node, kind, VAS(igraph, "kind", i));
         set_text(node, title, VAS(igraph, "title", i));
         set_number(node, mentions, VAN(igraph, "mentions", i));
-        g_autofree char *hsv = hsv_of(VAS(igraph, "color", i));
-        agxset(node, color, hsv);
-        agxset(node, fill, (char *)VAS(igraph, "color", i));
+        set_number(node, font, round(FONT_LEAST + FONT_MORE * VAN(igraph, "size", i)));
+        g_autofree char *deep = hsv_of(VAS(igraph, "color", i), 1);
+        g_autofree char *pale = hsv_of(VAS(igraph, "color", i), PALE);
+        agxset(node, color, deep);
+        agxset(node, fill, pale);
         char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
         g_autofree char *place =
             g_strdup_printf("%s,%s", g_ascii_formatd(x, sizeof(x), "%.2f", VAN(igraph, "x", i)),
@@ -98,12 +107,34 @@ add_edges(CGraph *cgraph, Agraph_t *body, const igraph_t *igraph, Agnode_t **nod
 {
     Agsym_t *weight = declare(cgraph, AGEDGE, "weight", ""), *kind = declare(cgraph, AGEDGE, "kind", "");
     Agsym_t *sentences = declare(cgraph, AGEDGE, "sentences", "");
+    Agsym_t *width = declare(cgraph, AGEDGE, "penwidth", "");
     for (igraph_integer_t i = 0; i < igraph_ecount(igraph); i++) {
         Agedge_t *edge = agedge(body, nodes[IGRAPH_FROM(igraph, i)], nodes[IGRAPH_TO(igraph, i)], NULL, TRUE);
         set_number(edge, weight, EAN(igraph, "weight", i));
         set_text(edge, kind, EAS(igraph, "kind", i));
         set_number(edge, sentences, EAN(igraph, "sentences", i));
+        set_number(edge, width, round(10 * (0.5 + log(EAN(igraph, "weight", i)))) / 10);
     }
+}
+
+/* What holds for all: graphviz takes the places as they are and only moves apart the boxes that overlap. */
+static void
+declare_looks(CGraph *cgraph)
+{
+    declare(cgraph, AGRAPH, "charset", "UTF-8");
+    declare(cgraph, AGRAPH, "linelength", "0"); /* else cgraph breaks long strings with a backslash */
+    declare(cgraph, AGRAPH, "layout", "nop");
+    declare(cgraph, AGRAPH, "overlap", "prism");
+    declare(cgraph, AGRAPH, "overlap_scaling", "0"); /* else all is blown up first */
+    declare(cgraph, AGRAPH, "splines", "line");
+    declare(cgraph, AGRAPH, "outputorder", "edgesfirst");
+    declare(cgraph, AGNODE, "shape", "box");
+    declare(cgraph, AGNODE, "style", "rounded,filled");
+    declare(cgraph, AGNODE, "fontname", "Noto Sans CJK SC");
+    declare(cgraph, AGNODE, "margin", "0.06,0.03");
+    declare(cgraph, AGNODE, "width", "0.1"); /* as small as the name lets it be */
+    declare(cgraph, AGNODE, "height", "0.1");
+    declare(cgraph, AGEDGE, "color", "#00000020"); /* nearly clear: where many run, it grows dark */
 }
 
 gboolean
@@ -115,12 +146,7 @@ ren_dot_write(const RenGraph *graph, FILE *out, GError **error)
         g_set_error_literal(error, REN_ERROR, REN_ERROR_GRAPH, "the DOT file: out of memory");
         return FALSE;
     }
-    declare(cgraph, AGRAPH, "charset", "UTF-8");
-    declare(cgraph, AGRAPH, "overlap", "false");
-    declare(cgraph, AGRAPH, "linelength", "0"); /* else cgraph breaks long strings with a backslash */
-    declare(cgraph, AGNODE, "style", "filled");
-    declare(cgraph, AGNODE, "fontname", "Noto Sans CJK SC");
-    declare(cgraph, AGEDGE, "color", "0 0 0.6");
+    declare_looks(cgraph);
     /* Gephi passes over all that follows "graph [" and the like up to the next brace: the network stands in
      * an anonymous subgraph, where it and graphviz both find it. */
     Agraph_t *body = agsubg(cgraph, "network", TRUE);

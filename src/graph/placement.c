@@ -11,6 +11,12 @@
 /* Side of the box of a part with n nodes, in sqrt(n) of that unit: what is linked has more to show than what
  * is not. */
 #define SPREAD 1.7
+/* Each node has a box to itself, as wide as a name is beside its height; all boxes together take this share of
+ * the picture. More nodes than CROWD would take long, and their names cannot be read anyway. */
+#define BOX_RATIO 4.0
+#define BOX_SHARE 0.3
+#define CROWD 1000
+#define PUSHES 100
 
 /* A connected part. */
 typedef struct {
@@ -221,6 +227,43 @@ scale(GArray *xs, GArray *ys)
     }
 }
 
+/* Moves two values apart by half of what they lack: the picture settles better in small steps. */
+static void
+push(double *a, double *b, double lack)
+{
+    double step = *a >= *b ? lack / 4 : -lack / 4;
+    *a += step;
+    *b -= step;
+}
+
+/* Pushes boxes that overlap apart, up and down or sideways, whichever is the shorter way: an article that names
+ * thirty people draws them to one spot. */
+static void
+push_apart(GArray *xs, GArray *ys)
+{
+    guint n = xs->len;
+    if (n < 2 || n > CROWD)
+        return;
+    double *x = (double *)xs->data, *y = (double *)ys->data;
+    double height = sqrt(BOX_SHARE * 4 * EXTENT * EXTENT / (n * BOX_RATIO)), width = BOX_RATIO * height;
+    gboolean moved = TRUE;
+    for (guint round = 0; moved && round < PUSHES; round++) {
+        moved = FALSE;
+        for (guint i = 1; i < n; i++) {
+            for (guint j = 0; j < i; j++) {
+                double lack_x = width - fabs(x[i] - x[j]), lack_y = height - fabs(y[i] - y[j]);
+                if (lack_x <= 0 || lack_y <= 0)
+                    continue;
+                if (lack_y < lack_x)
+                    push(&y[i], &y[j], lack_y);
+                else
+                    push(&x[i], &x[j], lack_x);
+                moved = TRUE;
+            }
+        }
+    }
+}
+
 gboolean
 ren_placement_compute(const igraph_t *igraph, const GArray *weights, guint32 seed, GArray *xs, GArray *ys,
                       GError **error)
@@ -235,6 +278,8 @@ ren_placement_compute(const igraph_t *igraph, const GArray *weights, guint32 see
             return FALSE;
     g_ptr_array_sort(parts, compare_parts);
     pack(parts, xs, ys);
+    scale(xs, ys);
+    push_apart(xs, ys);
     scale(xs, ys);
     return TRUE;
 }

@@ -8,12 +8,14 @@
 typedef struct {
     RenClass cls;
     float cost;
+    guint source;
     guint next;
 } Learned;
 
 struct _RenMemory {
     RenTrie *words;  /* owned; value: number in learned */
     GArray *learned; /* owned; of Learned, 0 unused */
+    guint source;
 };
 
 RenMemory *
@@ -47,18 +49,35 @@ ren_memory_add(RenMemory *memory, const char *word, RenClass cls, float cost)
             return;
         }
     }
-    Learned new = {cls, cost, *slot};
+    Learned new = {cls, cost, memory->source, *slot};
     *slot = memory->learned->len;
     g_array_append_val(memory->learned, new);
+}
+
+void
+ren_memory_set_source(RenMemory *memory, guint source)
+{
+    memory->source = source;
+}
+
+gboolean
+ren_memory_ask(const RenMemory *memory, const char *word, RenClass cls, guint *source)
+{
+    for (guint n = ren_trie_find(memory->words, word); n != 0; n = g_array_index(memory->learned, Learned, n).next) {
+        const Learned *learned = &g_array_index(memory->learned, Learned, n);
+        if (learned->cls == cls) {
+            *source = learned->source;
+            return TRUE;
+        }
+    }
+    return FALSE;
 }
 
 gboolean
 ren_memory_has(const RenMemory *memory, const char *word, RenClass cls)
 {
-    for (guint n = ren_trie_find(memory->words, word); n != 0; n = g_array_index(memory->learned, Learned, n).next)
-        if (g_array_index(memory->learned, Learned, n).cls == cls)
-            return TRUE;
-    return FALSE;
+    guint source;
+    return ren_memory_ask(memory, word, cls, &source);
 }
 
 /* ---- places near and far ---- */
@@ -255,6 +274,15 @@ add_persons(Lattice *l, guint start)
             if (at + 1 < l->len && is_han(l->text[at + 1]))
                 add_edge(l, at + 2, REN_CLASS_PERSON, 0,
                          cost + given_cost(l, at, REN_GIVEN_FIRST) + given_cost(l, at + 1, REN_GIVEN_LAST));
+        }
+        if (ren_lexicon_surname_foreign(l->lexicon, surname)) {
+            /* Japanese given names have one to three characters, any of them. */
+            float given = cost;
+            for (guint k = at; k < l->len && k < at + 3 && is_han(l->text[k]); k++) {
+                given += number(l, REN_NUMBER_FOREIGN_GIVEN) +
+                         function_price(l, l->text[k], REN_NUMBER_FUNCTION_IN_NAME);
+                add_edge(l, k + 1, REN_CLASS_PERSON, 0, given);
+            }
         }
         /* Two-character names are often printed with a space to fill the width of three. */
         if (at + 1 < l->len && l->text[at] == ' ' && is_han(l->text[at + 1]))
@@ -492,9 +520,10 @@ trace_back(const State *states, guint len)
             cls = c;
         }
     }
-    while (at > 0) {
+    while (at > 0 && !isinf(best)) {
         const State *state = &states[(gsize)at * REN_N_CLASSES + cls];
-        RenStep step = {state->start, at, plain_class(cls), state->word};
+        const State *before = &states[(gsize)state->start * REN_N_CLASSES + state->from];
+        RenStep step = {state->start, at, plain_class(cls), state->word, state->cost - before->cost};
         g_array_append_val(path, step);
         at = state->start;
         cls = state->from;
@@ -507,8 +536,21 @@ trace_back(const State *states, guint len)
     return path;
 }
 
+static gboolean
+is_step(const RenStep *step, guint start, const Edge *edge)
+{
+    return step->start == start && step->end == edge->end && step->cls == plain_class(edge->cls);
+}
+
 GArray *
 ren_lattice_read(const RenLexicon *lexicon, const RenMemory *memory, guint home, const gunichar *text, guint len)
+{
+    return ren_lattice_read_without(lexicon, memory, home, text, len, NULL);
+}
+
+GArray *
+ren_lattice_read_without(const RenLexicon *lexicon, const RenMemory *memory, guint home, const gunichar *text,
+                         guint len, const RenStep *without)
 {
     g_autoptr(GArray) edges = g_array_new(FALSE, FALSE, sizeof(Edge));
     Lattice l = {lexicon, memory, home, text, len, edges};
@@ -528,6 +570,8 @@ ren_lattice_read(const RenLexicon *lexicon, const RenMemory *memory, guint home,
         collect_edges(&l, i);
         for (guint e = 0; e < edges->len; e++) {
             const Edge *edge = &g_array_index(edges, Edge, e);
+            if (without != NULL && is_step(without, i, edge))
+                continue;
             State *to = &states[(gsize)edge->end * REN_N_CLASSES + edge->cls];
             for (guint k = 0; k < n_open; k++) {
                 const State *from = &states[(gsize)i * REN_N_CLASSES + open[k]];

@@ -11,6 +11,7 @@ typedef struct {
     RenClass cls;
     guint word; /* number of the lexicon's row; 0 for a candidate or an unknown character.
                  * Of a new place: the row of its suffix. */
+    float cost; /* of the word and of the step to it, in nats */
 } RenStep;
 
 /* What an issue has taught: words that are cheap in this issue alone. */
@@ -18,8 +19,12 @@ typedef struct _RenMemory RenMemory;
 RenMemory *ren_memory_new(void);
 /* Makes @word (UTF-8) a word of class @cls at @cost; the cheaper of two costs stays. */
 void ren_memory_add(RenMemory *memory, const char *word, RenClass cls, float cost);
+/* What is added from here on was learned from @source, a number that means something to the caller; 0 at first. */
+void ren_memory_set_source(RenMemory *memory, guint source);
 /* Whether @word is one of class @cls. */
 gboolean ren_memory_has(const RenMemory *memory, const char *word, RenClass cls);
+/* The same; where it is, sets what it was learned from. */
+gboolean ren_memory_ask(const RenMemory *memory, const char *word, RenClass cls, guint *source);
 void ren_memory_free(RenMemory *memory); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenMemory, ren_memory_free)
 
@@ -27,6 +32,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenMemory, ren_memory_free)
  * names of towns, and those that are common words, count only there. Returns a new array of RenStep, unbroken. */
 GArray *ren_lattice_read(const RenLexicon *lexicon, const RenMemory *memory, guint home, const gunichar *text,
                          guint len);
+/* The same, but no word of the path has start, end and class of @without: what the text would be otherwise. Empty where
+ * it would be nothing: a mark can be read in one way only. */
+GArray *ren_lattice_read_without(const RenLexicon *lexicon, const RenMemory *memory, guint home, const gunichar *text,
+                                 guint len, const RenStep *without);
 
 /* Whether place @n lies so near to @home that its short name needs no more: @home itself, what is above or below it,
  * and its neighbours under the same parent. */

@@ -77,6 +77,8 @@ parse_attributes(RenWord *word, RenLexicon *lexicon, const RenTsv *tsv, guint ro
             word->organ = g_string_chunk_insert_const(lexicon->strings, value);
         else if (g_str_equal(parts[i], "level"))
             word->level = parse_level(value);
+        else if (g_str_equal(parts[i], "fixed"))
+            word->fixed = TRUE;
         else if (g_str_equal(parts[i], "inside"))
             word->inside = TRUE;
     }
@@ -223,7 +225,7 @@ drop_hiding_words(RenLexicon *lexicon)
             /* 在 is a preposition before it is anything else; a rare character is rather a part of a name. */
             gboolean function = has_row(lexicon, word->word, REN_CLASS_FUNCTION) ||
                                 has_row(lexicon, word->word, REN_CLASS_PRONOUN);
-            if (has_row(lexicon, word->word, REN_CLASS_CONJ))
+            if (has_row(lexicon, word->word, REN_CLASS_CONJ) || (function && word->grade == 6))
                 word->cls = REN_CLASS_NONE;
             else if (!function && word->grade <= 3)
                 word->cls = REN_CLASS_CHAR;

@@ -25,6 +25,7 @@ typedef struct {
     guint8 grade;       /* WORD: 1 rare … 6 very frequent */
     RenRole role;       /* TITLE */
     RenLevel level;     /* RELATIVE, PLACE_SUFFIX, ORGAN, TITLE */
+    gboolean fixed;     /* TITLE: organ is a whole body, wherever the title is printed */
     gboolean inside;    /* verbs: stands inside organisations' names too, as a noun */
     gboolean common;    /* PLACE: the form is also a word of the language, so it counts at home only */
     guint place;        /* PLACE: number of the place, else 0 */
@@ -36,7 +37,7 @@ typedef struct {
 #define REN_NUMBERS(X) \
     X(GRADE, "grade") X(LONG_WORD, "long-word") X(ONE_CHARACTER_COUNTRY, "one-character-country") X(KNOWN_PERSON, "known-person") X(ONE_GIVEN, "one-given") \
     X(SPACED_NAME, "spaced-name") X(RARE_GIVEN, "rare-given") X(FUNCTION_IN_NAME, "function-in-name") X(FUNCTION_IN_PLACE, "function-in-place") X(FUNCTION_SURNAME, "function-surname") \
-    X(FOREIGN_SURNAME, "foreign-surname") X(KNOWN_FOREIGN, "known-foreign") \
+    X(FOREIGN_SURNAME, "foreign-surname") X(FOREIGN_GIVEN, "foreign-given") X(KNOWN_FOREIGN, "known-foreign") \
     X(RARE_TRANSLITERATION, "rare-transliteration") X(DOTTED_CHARACTER, "dotted-character") \
     X(NEW_PLACE_CHARACTER, "new-place-character") X(RELATIVE_IN_PLACE, "relative-in-place") \
     X(PLACE_AS_NEW_PLACE, "place-as-new-place") X(WORD_AS_NEW_PLACE, "word-as-new-place") \

@@ -57,13 +57,21 @@ tokenize(const RenMatcher *matcher, const RenMemory *memory, guint home, const c
     return tokens;
 }
 
-RenTokens *
-ren_matcher_read(const RenMatcher *matcher, const RenMemory *memory, guint home, const char *text, gsize len)
+static RenTokens *
+read_text(const RenMatcher *matcher, const RenMemory *memory, guint home, const char *text, gsize len,
+          gboolean keep_seen)
 {
     RenTokens *tokens = tokenize(matcher, memory, home, text, len);
+    tokens->keep_seen = keep_seen;
     for (RenLayer layer = REN_LAYER_BYLINE; layer <= REN_LAYER_PERSON; layer++)
         ren_rules_apply(matcher->rules, layer, tokens);
     return tokens;
+}
+
+RenTokens *
+ren_matcher_read(const RenMatcher *matcher, const RenMemory *memory, guint home, const char *text, gsize len)
+{
+    return read_text(matcher, memory, home, text, len, FALSE);
 }
 
 /* ---- what the issue itself teaches ---- */
@@ -146,6 +154,7 @@ learn(const RenMatcher *matcher, const RenView *view, guint home, GHashTable *fu
         RenSpan span = g_array_index(view->paragraphs, RenParagraph, i).span;
         g_autoptr(RenTokens) tokens = ren_matcher_read(matcher, NULL, home, view->text + span.start, span.end - span.start);
         Learning learning = {tokens, view->text + span.start, memory, full, matcher->lexicon};
+        ren_memory_set_source(memory, i);
         ren_rules_find(matcher->rules, REN_LAYER_ALIAS, tokens, learn_alias, &learning);
         learn_persons(&learning);
     }
@@ -218,13 +227,14 @@ emit_token(Emitter *e, const RenToken *token)
     g_hash_table_insert(e->mentions, (gpointer)token, GUINT_TO_POINTER(e->article->mentions->len));
 }
 
-static void
+/* Returns the posts. */
+static GPtrArray *
 emit_paragraph(Emitter *e, const RenTokens *tokens, RenContext *context)
 {
     g_hash_table_remove_all(e->mentions);
     for (guint i = 0; i < tokens->list->len; i++)
         emit_token(e, ren_tokens_get(tokens, i));
-    g_autoptr(GPtrArray) posts =
+    GPtrArray *posts =
         ren_position_find(e->matcher->rules, e->matcher->lexicon, tokens, e->view->text + e->offset, context);
     for (guint i = 0; i < posts->len; i++) {
         const RenPost *post = posts->pdata[i];
@@ -242,13 +252,14 @@ emit_paragraph(Emitter *e, const RenTokens *tokens, RenContext *context)
         if (person->role != REN_ROLE_OFFICIAL)
             person->role = post->role;
     }
+    return posts;
 }
 
-void
-ren_matcher_run(const RenMatcher *matcher, RenIssue *issue, const RenView *view, guint home)
+/* @reading, which may be NULL, gets what is seen; its memory and home are set already. */
+static void
+run(const RenMatcher *matcher, RenIssue *issue, const RenView *view, guint home, const RenMemory *memory,
+    GHashTable *full, RenReading *reading)
 {
-    g_autoptr(GHashTable) full = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    g_autoptr(RenMemory) memory = learn(matcher, view, home, full);
     Emitter e = {.matcher = matcher, .issue = issue, .view = view, .full = full,
                  .mentions = g_hash_table_new(NULL, NULL)};
     RenContext context;
@@ -266,10 +277,48 @@ ren_matcher_run(const RenMatcher *matcher, RenIssue *issue, const RenView *view,
             ren_context_init(&context);
         }
         e.offset = span.start;
-        g_autoptr(RenTokens) tokens =
-            ren_matcher_read(matcher, memory, home, view->text + span.start, span.end - span.start);
-        emit_paragraph(&e, tokens, &context);
+        g_autoptr(RenTokens) tokens = read_text(matcher, memory, home, view->text + span.start, span.end - span.start,
+                                                reading != NULL);
+        g_autoptr(GPtrArray) posts = emit_paragraph(&e, tokens, &context);
+        if (reading != NULL) {
+            g_ptr_array_add(reading->tokens, g_steal_pointer(&tokens));
+            g_ptr_array_add(reading->posts, g_steal_pointer(&posts));
+        }
     }
     ren_context_clear(&context);
     g_hash_table_unref(e.mentions);
+}
+
+void
+ren_matcher_run(const RenMatcher *matcher, RenIssue *issue, const RenView *view, guint home)
+{
+    g_autoptr(GHashTable) full = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    g_autoptr(RenMemory) memory = learn(matcher, view, home, full);
+    run(matcher, issue, view, home, memory, full, NULL);
+}
+
+RenReading *
+ren_matcher_explain(const RenMatcher *matcher, RenIssue *issue, RenView *view, guint home)
+{
+    g_autoptr(GHashTable) full = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    RenReading *reading = g_new0(RenReading, 1);
+    reading->view = view;
+    reading->home = home;
+    reading->memory = learn(matcher, view, home, full);
+    reading->tokens = g_ptr_array_new_with_free_func((GDestroyNotify)ren_tokens_free);
+    reading->posts = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+    run(matcher, issue, view, home, reading->memory, full, reading);
+    return reading;
+}
+
+void
+ren_reading_free(RenReading *reading)
+{
+    if (reading == NULL)
+        return;
+    g_ptr_array_unref(reading->posts);
+    g_ptr_array_unref(reading->tokens);
+    ren_memory_free(reading->memory);
+    ren_view_free(reading->view);
+    g_free(reading);
 }

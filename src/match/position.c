@@ -48,6 +48,22 @@ flatten(const RenToken *token, GPtrArray *out)
         flatten(token->children->pdata[i], out);
 }
 
+/* Whether a title's organ can stand right behind: 江津区 + 政府. */
+static gboolean
+takes_organ(RenClass cls)
+{
+    return cls == REN_CLASS_PLACE || cls == REN_CLASS_TOWN || cls == REN_CLASS_NEW_PLACE || cls == REN_CLASS_RELATIVE ||
+           cls == REN_CLASS_NATION || cls == REN_CLASS_COUNTRY || cls == REN_CLASS_COMPANY;
+}
+
+/* Whether a body's name can end with a word of @cls. */
+static gboolean
+names_body(RenClass cls)
+{
+    return cls == REN_CLASS_ORG || cls == REN_CLASS_ORGAN || cls == REN_CLASS_ORG_SUFFIX || cls == REN_CLASS_COMPANY ||
+           cls == REN_CLASS_COMPANY_SUFFIX;
+}
+
 static Title
 take_apart(const Finder *f, const RenToken *office)
 {
@@ -62,21 +78,25 @@ take_apart(const Finder *f, const RenToken *office)
         if (title.head == NULL && part->word != 0)
             title.head = ren_lexicon_get_word(f->lexicon, part->word);
     }
+    /* 欧盟 + 贸易 + 专员: the body ends with the last word that can name one; common words alone name none. */
+    guint end = 0;
+    gboolean area = FALSE;
+    for (guint i = 0; i < n; i++) {
+        const RenToken *part = parts->pdata[i];
+        area |= takes_organ(part->cls);
+        if (names_body(part->cls))
+            end = i + 1;
+    }
+    if (end == 0 && area)
+        end = n;
     RenSpan body = {office->span.start, office->span.start};
-    if (n > 0) {
-        const RenToken *last = parts->pdata[n - 1];
+    if (end > 0) {
+        const RenToken *last = parts->pdata[end - 1];
         body.end = last->span.end;
         title.last = last->cls;
     }
     title.body = ren_position_plain(f->text, body);
     return title;
-}
-
-static gboolean
-takes_organ(RenClass cls)
-{
-    return cls == REN_CLASS_PLACE || cls == REN_CLASS_TOWN || cls == REN_CLASS_NEW_PLACE || cls == REN_CLASS_RELATIVE ||
-           cls == REN_CLASS_NATION || cls == REN_CLASS_COUNTRY || cls == REN_CLASS_COMPANY;
 }
 
 /* The level that a title carries in itself: the 区 of 区长. */
@@ -87,44 +107,68 @@ level_in_title(const RenLexicon *lexicon, const char *title)
     return ren_lexicon_find(lexicon, first, REN_CLASS_RELATIVE) != NULL ? g_steal_pointer(&first) : g_strdup("");
 }
 
+/* The places at the head of @name: 湖北省荆州市 of 湖北省荆州市委. */
+static char *
+places_of(const RenLexicon *lexicon, const char *name)
+{
+    const char *end = name;
+    for (gboolean more = name != NULL; more;) {
+        const RenTrie *trie = ren_lexicon_get_words(lexicon);
+        guint32 node = REN_TRIE_ROOT;
+        more = FALSE;
+        for (const char *p = end; *p != '\0' && (node = ren_trie_step(trie, node, g_utf8_get_char(p))) != 0;) {
+            p = g_utf8_next_char(p);
+            for (guint n = ren_trie_value(trie, node); n != 0; n = ren_lexicon_get_word(lexicon, n)->next)
+                if (ren_lexicon_get_word(lexicon, n)->cls == REN_CLASS_PLACE) {
+                    end = p;
+                    more = TRUE;
+                    break;
+                }
+            if (more)
+                break;
+        }
+    }
+    return name == NULL ? g_strdup("") : g_strndup(name, end - name);
+}
+
 /* The body that @title belongs to; @before is that of the title in front of it in the same list, or NULL. */
 static char *
 organisation_of(const Finder *f, const Title *title, const char *before)
 {
     const char *organ = title->head == NULL ? NULL : title->head->organ;
     gboolean of_state = title->head != NULL && title->head->level == REN_LEVEL_COUNTRY;
-    if (organ != NULL && ren_lexicon_find(f->lexicon, organ, REN_CLASS_ORG) != NULL &&
-        (*title->body == '\0' || title->last == REN_CLASS_NATION))
+    if (organ != NULL && title->head->fixed && (*title->body == '\0' || title->last == REN_CLASS_NATION))
         return g_strdup(organ); /* 总书记: one body, wherever it is printed */
     if (*title->body != '\0') {
-        if (of_state && (title->last == REN_CLASS_COUNTRY || title->last == REN_CLASS_NATION))
-            return g_strdup(title->body);
-        if (organ != NULL && (takes_organ(title->last)))
+        if (organ != NULL && takes_organ(title->last))
             return g_strconcat(title->body, organ, NULL);
-        if (title->last == REN_CLASS_ORGAN && before != NULL && title->body != NULL &&
+        if (title->last == REN_CLASS_ORGAN && before != NULL &&
             ren_lexicon_find(f->lexicon, title->body, REN_CLASS_ORGAN) != NULL)
             return g_strconcat(before, title->body, NULL); /* 区委常委、组织部部长 */
         return g_strdup(title->body);
     }
     g_autofree char *level = title->head == NULL ? g_strdup("") : level_in_title(f->lexicon, title->head->word);
-    if (*level != '\0') /* 区长 → 区政府, 区领导 → 区 */
-        return g_strconcat(level, organ, NULL);
+    if (*level != '\0') {
+        /* 荆州市委常委、副市长 → 荆州市政府; 区长 → 区政府, 区领导 → 区. */
+        g_autofree char *place = places_of(f->lexicon, before);
+        return g_strconcat(g_str_has_suffix(place, level) ? place : level, organ, NULL);
+    }
     if (organ != NULL)
-        return g_strdup(before != NULL ? before : organ);
-    if (before != NULL)
-        return g_strdup(before);
-    return NULL;
+        return g_strdup(before != NULL && !of_state ? before : organ);
+    return of_state ? g_strdup("") : g_strdup(before);
 }
 
 static void
-add_post(Finder *f, const RenToken *person, const RenToken *office, const char *org, const Title *title, const char *rule)
+add_post(Finder *f, const RenToken *person, const RenToken *office, const char *org, const Title *title,
+         const RenFound *found)
 {
     RenPost *post = g_new0(RenPost, 1);
     post->person = person;
     post->title = ren_position_plain(f->text, office->span);
     post->org = g_strdup(org);
     post->role = title->head != NULL && title->head->role == REN_ROLE_OTHER ? REN_ROLE_OTHER : REN_ROLE_OFFICIAL;
-    post->rule = rule;
+    post->rule = found->rule;
+    post->seen = found->seen;
     g_ptr_array_add(f->posts, post);
 }
 
@@ -158,11 +202,13 @@ on_found(const RenFound *found, gpointer user_data)
             continue;
         Title title = take_apart(f, office);
         g_autofree char *org = organisation_of(f, &title, before);
-        if (org == NULL) /* 当选为主席: of the body that the article is about */
+        if (org != NULL && *org == '\0')
+            g_clear_pointer(&org, g_free);
+        else if (org == NULL) /* 当选为主席: of the body that the article is about */
             org = g_strdup(p0 < t0 && a0 == a1 ? f->context->topic : f->context->last);
         for (guint p = p0; p < p1; p++)
             if (ren_tokens_get(f->tokens, p)->cls == REN_CLASS_PERSON)
-                add_post(f, ren_tokens_get(f->tokens, p), office, org, &title, found->rule);
+                add_post(f, ren_tokens_get(f->tokens, p), office, org, &title, found);
         g_free(before);
         before = g_steal_pointer(&org);
         g_free(title.body);

@@ -11,6 +11,7 @@ typedef struct {
     char *org;
     RenRole role;
     const char *rule; /* borrowed from the rules */
+    RenSpan seen;     /* what the rule needed to see; empty unless RenTokens.keep_seen */
 } RenPost;
 void ren_post_free(RenPost *post);
 

@@ -13,6 +13,7 @@ typedef struct {
     char *name;       /* owned */
     char *example;    /* owned */
     char *counter;    /* owned */
+    char *where;      /* owned; file and line */
     pcre2_code *code; /* owned */
     guint n_groups;
     struct {
@@ -37,6 +38,7 @@ rule_free(Rule *rule)
     g_free(rule->name);
     g_free(rule->example);
     g_free(rule->counter);
+    g_free(rule->where);
     pcre2_code_free(rule->code);
     for (guint i = 0; i < rule->n_groups; i++)
         g_free(rule->groups[i].name);
@@ -127,6 +129,7 @@ add_rule(RenRules *rules, RenLayer layer, const RenTsv *tsv, guint row, GError *
     rule->name = g_strdup(cells[0]);
     rule->example = g_strdup(cells[2]);
     rule->counter = g_strdup(cells[3]);
+    rule->where = g_strdup_printf("%s:%u", tsv->path, g_array_index(tsv->lines, guint, row));
     rule->code = compiled;
     g_ptr_array_add(rules->layers[layer], rule);
     return read_groups(rule, tsv, row, error);
@@ -178,7 +181,7 @@ RenRule
 ren_rules_get(const RenRules *rules, RenLayer layer, guint n)
 {
     const Rule *rule = rules->layers[layer]->pdata[n];
-    return (RenRule){rule->name, rule->example, rule->counter};
+    return (RenRule){rule->name, rule->example, rule->counter, rule->where};
 }
 
 typedef struct {
@@ -194,20 +197,49 @@ by_start_descending(gconstpointer a, gconstpointer b)
     return x->from < y->from ? 1 : x->from > y->from ? -1 : 0;
 }
 
+/* Whether @rule still ends at @end where it sees only the tokens @from to @to. */
+static gboolean
+holds_within(const Rule *rule, const RenTokens *tokens, gsize start, gsize end, gsize from, gsize to)
+{
+    pcre2_match_data *data = pcre2_match_data_create_from_pattern(rule->code, NULL);
+    gboolean holds = pcre2_match(rule->code, (PCRE2_SPTR)tokens->classes->str + from, to - from, start - from,
+                                 PCRE2_ANCHORED, data, NULL) > 0 &&
+                     pcre2_get_ovector_pointer(data)[1] == end - from;
+    pcre2_match_data_free(data);
+    return holds;
+}
+
+/* The match from @start to @end, and so many tokens around it as it needs: what its lookarounds saw. */
+static RenSpan
+find_seen(const Rule *rule, const RenTokens *tokens, gsize start, gsize end)
+{
+    gsize from = 0, to = end;
+    if (!tokens->keep_seen || start == end)
+        return (RenSpan){0, 0};
+    while (to < tokens->classes->len && !holds_within(rule, tokens, start, end, 0, to))
+        to++;
+    for (from = start; from > 0 && !holds_within(rule, tokens, start, end, from, to);)
+        from--;
+    return (RenSpan){ren_tokens_get(tokens, from)->span.start, ren_tokens_get(tokens, to - 1)->span.end};
+}
+
 /* Rewrites what one match says; returns by how many tokens the row became shorter. */
 static guint
 reduce_match(const Rule *rule, const PCRE2_SIZE *ovector, RenTokens *tokens)
 {
     Reduction todo[MAX_GROUPS];
     guint n = 0, before = tokens->list->len;
+    RenSpan seen = find_seen(rule, tokens, ovector[0], ovector[1]);
     for (guint g = 0; g < rule->n_groups; g++) {
         PCRE2_SIZE from = ovector[2 * rule->groups[g].number], to = ovector[2 * rule->groups[g].number + 1];
         if (from != PCRE2_UNSET && to > from && rule->groups[g].cls != REN_CLASS_NONE)
             todo[n++] = (Reduction){from, to, rule->groups[g].cls};
     }
     qsort(todo, n, sizeof todo[0], by_start_descending);
-    for (guint i = 0; i < n; i++)
+    for (guint i = 0; i < n; i++) {
         ren_tokens_reduce(tokens, todo[i].from, todo[i].to, todo[i].cls, rule->name);
+        ren_tokens_get(tokens, todo[i].from)->seen = seen;
+    }
     return before - tokens->list->len;
 }
 
@@ -239,7 +271,7 @@ ren_rules_find(const RenRules *rules, RenLayer layer, const RenTokens *tokens, R
         while (at <= tokens->classes->len &&
                pcre2_match(rule->code, (PCRE2_SPTR)tokens->classes->str, tokens->classes->len, at, 0, data, NULL) > 0) {
             const PCRE2_SIZE *ovector = pcre2_get_ovector_pointer(data);
-            RenFound found = {.rule = rule->name};
+            RenFound found = {.rule = rule->name, .seen = find_seen(rule, tokens, ovector[0], ovector[1])};
             for (guint g = 0; g < rule->n_groups; g++) {
                 guint n = rule->groups[g].number;
                 if (ovector[2 * n] == PCRE2_UNSET)

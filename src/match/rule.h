@@ -15,6 +15,7 @@ typedef struct {
     const char *name;    /* "org.organ" */
     const char *example; /* "江津区委召开会议 → 江津区委"; several parted by " ; " */
     const char *counter; /* text in which this rule must see nothing */
+    const char *where;   /* file and line, "gazetteer/rules/30-org.tsv:7" */
 } RenRule;
 
 typedef struct _RenRules RenRules;
@@ -33,6 +34,7 @@ void ren_rules_apply(const RenRules *rules, RenLayer layer, RenTokens *tokens);
 /* What a rule of a layer that rewrites nothing has found: ranges of tokens by the name of the group. */
 typedef struct {
     const char *rule;
+    RenSpan seen; /* the text of the tokens that the rule needed to see; empty unless RenTokens.keep_seen */
     guint n_groups;
     struct {
         const char *name;

@@ -9,12 +9,14 @@ typedef struct {
     RenSpan span;        /* in the view */
     guint word;          /* number of its row in the lexicon, 0 where it has none */
     const char *rule;    /* borrowed from the rules; NULL while no rule has touched it */
+    RenSpan seen;        /* what that rule needed to see; empty unless RenTokens.keep_seen */
     GPtrArray *children; /* owned; of RenToken; NULL for a word */
 } RenToken;
 
 typedef struct {
     GPtrArray *list;  /* owned; of RenToken */
     GString *classes; /* owned; as many bytes as there are tokens */
+    gboolean keep_seen; /* the rules note what they needed to see, which takes time; FALSE at first */
 } RenTokens;
 
 RenTokens *ren_tokens_new(void);

@@ -43,11 +43,12 @@ ren_pipeline_free(RenPipeline *pipeline)
     g_free(pipeline);
 }
 
-gboolean
-ren_pipeline_run(RenPipeline *pipeline, RenIssue *issue, const char *home, const char *date, GError **error)
+/* Sets all of @issue that does not need the matcher; the number of its home region's place in @place_found. */
+static gboolean
+prepare(RenPipeline *pipeline, RenIssue *issue, const RenView *view, const char *home, const char *date, guint *place_found,
+        GError **error)
 {
     guint place = 0;
-    g_autoptr(RenView) view = ren_view_new(issue->text, issue->len, pipeline->layout);
     if (home != NULL) {
         place = ren_home_parse(pipeline->lexicon, home);
         if (place == 0) {
@@ -75,7 +76,36 @@ ren_pipeline_run(RenPipeline *pipeline, RenIssue *issue, const char *home, const
         g_free(article->date);
         article->date = g_strdup(issue->date);
     }
+    *place_found = place;
+    return TRUE;
+}
+
+gboolean
+ren_pipeline_run(RenPipeline *pipeline, RenIssue *issue, const char *home, const char *date, GError **error)
+{
+    g_autoptr(RenView) view = ren_view_new(issue->text, issue->len, pipeline->layout);
+    guint place;
+    if (!prepare(pipeline, issue, view, home, date, &place, error))
+        return FALSE;
     ren_matcher_run(pipeline->matcher, issue, view, place);
     ren_resolve_issue(pipeline->lexicon, issue, place);
     return TRUE;
+}
+
+RenReading *
+ren_pipeline_explain(RenPipeline *pipeline, RenIssue *issue, const char *home, const char *date, GError **error)
+{
+    g_autoptr(RenView) view = ren_view_new(issue->text, issue->len, pipeline->layout);
+    guint place;
+    if (!prepare(pipeline, issue, view, home, date, &place, error))
+        return NULL;
+    RenReading *reading = ren_matcher_explain(pipeline->matcher, issue, g_steal_pointer(&view), place);
+    ren_resolve_issue(pipeline->lexicon, issue, place);
+    return reading;
+}
+
+const RenLexicon *
+ren_pipeline_get_lexicon(const RenPipeline *pipeline)
+{
+    return pipeline->lexicon;
 }

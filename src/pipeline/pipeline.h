@@ -2,6 +2,7 @@
  * A pipeline holds the gazetteer and never changes, so issues can be run through it in any order. */
 #pragma once
 #include "base/record.h"
+#include "match/matcher.h"
 
 typedef struct _RenPipeline RenPipeline;
 
@@ -13,6 +14,14 @@ RenPipeline *ren_pipeline_new(const char *const *dirs, GError **error);
 /* Finds all that is in @issue, which was read but not yet looked at: sets its date, home region and articles.
  * @home ("重庆市江津区") and @date ("YYYY-MM-DD") win over what the text says; both may be NULL. */
 gboolean ren_pipeline_run(RenPipeline *pipeline, RenIssue *issue, const char *home, const char *date, GError **error);
+
+/* The same, and returns what was seen on the way, freed with ren_reading_free() before the pipeline; NULL with @error
+ * set. */
+RenReading *ren_pipeline_explain(RenPipeline *pipeline, RenIssue *issue, const char *home, const char *date,
+                                 GError **error);
+
+/* The gazetteer that it holds. */
+const RenLexicon *ren_pipeline_get_lexicon(const RenPipeline *pipeline);
 
 void ren_pipeline_free(RenPipeline *pipeline); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenPipeline, ren_pipeline_free)
