@@ -37,6 +37,26 @@ ren_tsv_fail(const RenTsv *tsv, guint row, GError **error, const char *format, .
     return FALSE;
 }
 
+static int
+compare_paths(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+GPtrArray *
+ren_tsv_find(const char *folder)
+{
+    GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    if (dir == NULL)
+        return paths;
+    for (const char *file = g_dir_read_name(dir); file != NULL; file = g_dir_read_name(dir))
+        if (g_str_has_suffix(file, ".tsv"))
+            g_ptr_array_add(paths, g_build_filename(folder, file, NULL));
+    g_ptr_array_sort(paths, compare_paths);
+    return paths;
+}
+
 static gboolean
 set_columns(RenTsv *tsv, const char *line, guint number, const char *const *columns, GError **error)
 {

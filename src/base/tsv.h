@@ -21,5 +21,9 @@ int ren_tsv_column(const RenTsv *tsv, const char *name);
 /* Sets @error to REN_ERROR_GAZETTEER with file and line of row @row before the message; returns FALSE. */
 gboolean ren_tsv_fail(const RenTsv *tsv, guint row, GError **error, const char *format, ...) G_GNUC_PRINTF(4, 5);
 
+/* The paths (char *) of all .tsv files in @folder, in the order of their names; empty where there is no such folder.
+ * Freed with g_ptr_array_unref(). */
+GPtrArray *ren_tsv_find(const char *folder);
+
 void ren_tsv_free(RenTsv *tsv); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenTsv, ren_tsv_free)

@@ -11,7 +11,6 @@ typedef struct {
 } Verb;
 
 static const Verb verbs[] = {
-    {"gazetteer learn", ren_gazetteer_learn, "find new words in a folder of text"},
     {"gazetteer import", ren_gazetteer_import, "make tables of places from published lists"},
 };
 

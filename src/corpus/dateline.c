@@ -124,7 +124,7 @@ static gboolean
 read_day(const char **p, Day *day)
 {
     *day = (Day){0};
-    const char *q = *p;
+    const char *start = *p, *q = start;
     guint value, digits = read_number(&q, 4, &value);
     if (digits == 0)
         return FALSE;
@@ -154,6 +154,8 @@ read_day(const char **p, Day *day)
             *p = q;
         }
     }
+    if (day->year == 0 && day->day == 0)
+        *p = start;
     return day->year > 0 || day->day > 0;
 }
 

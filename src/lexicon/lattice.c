@@ -330,11 +330,14 @@ add_foreign(Lattice *l, guint start)
                                (ren_lattice_is_dot(l->text[i - 1]) ||
                                 !isinf(ren_lexicon_transliteration_cost(l->lexicon, l->text[i + 1])));
             /* 包呼格吉勒图: a Chinese surname before a Mongol or other name. */
-            guint32 surname = i > start ? 0 : ren_trie_step(ren_lexicon_get_surnames(l->lexicon), REN_TRIE_ROOT, c);
-            if (!before_dot && !between && (surname == 0 || ren_trie_value(ren_lexicon_get_surnames(l->lexicon), surname) == 0))
+            const RenTrie *surnames = ren_lexicon_get_surnames(l->lexicon);
+            guint32 node = i > start ? 0 : ren_trie_step(surnames, REN_TRIE_ROOT, c);
+            guint32 surname = node == 0 ? 0 : ren_trie_value(surnames, node);
+            if (!before_dot && !between && surname == 0)
                 return;
-            led |= i == start && !before_dot;
-            cost += dear + function_price(l, c, REN_NUMBER_FUNCTION_IN_NAME);
+            led = surname != 0 && !before_dot;
+            cost += led ? dear + ren_lexicon_surname_cost(l->lexicon, surname)
+                        : dear + function_price(l, c, REN_NUMBER_FUNCTION_IN_NAME);
         } else {
             cost += MIN(price, dear) * (before_dot || dotted ? sure : 1);
         }

@@ -8,6 +8,7 @@
 
 struct _RenLexicon {
     GStrv dirs;            /* owned */
+    char *without;         /* owned; what is left out, or NULL */
     GStringChunk *strings; /* owned; all strings of words and places */
     RenTrie *words;        /* owned */
     GArray *rows;          /* owned; of RenWord, row 0 unused */
@@ -19,6 +20,7 @@ struct _RenLexicon {
     GHashTable *given;     /* owned; code point → float[3] */
     GHashTable *transliteration; /* owned; code point → float* */
     GHashTable *usual;     /* owned; solemn form of a body → the usual one */
+    GHashTable *usual_except; /* owned; solemn form → last word of the places that keep it, "" for none */
     GHashTable *groups;    /* owned; name → char* of class bytes */
     float numbers[REN_N_NUMBERS];
     float class_cost[REN_N_CLASSES];
@@ -29,8 +31,8 @@ typedef gboolean (*RowFunc)(RenLexicon *lexicon, const RenTsv *tsv, guint row, c
 
 /* ---- words ---- */
 
-static RenLevel
-parse_level(const char *name)
+RenLevel
+ren_level_parse(const char *name)
 {
     static const char *const names[] = {"",     "country", "province", "city",      "county",
                                         "town", "village", "zone",     "world-city"};
@@ -76,7 +78,7 @@ parse_attributes(RenWord *word, RenLexicon *lexicon, const RenTsv *tsv, guint ro
         else if (g_str_equal(parts[i], "organ"))
             word->organ = g_string_chunk_insert_const(lexicon->strings, value);
         else if (g_str_equal(parts[i], "level"))
-            word->level = parse_level(value);
+            word->level = ren_level_parse(value);
         else if (g_str_equal(parts[i], "fixed"))
             word->fixed = TRUE;
         else if (g_str_equal(parts[i], "inside"))
@@ -118,7 +120,7 @@ word_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GError
 static gboolean
 place_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GError **error)
 {
-    RenPlace place = {.level = parse_level(cells[3]),
+    RenPlace place = {.level = ren_level_parse(cells[3]),
                       .name = g_string_chunk_insert_const(lexicon->strings, cells[0])};
     if (place.level == REN_LEVEL_NONE || *cells[0] == '\0')
         return ren_tsv_fail(tsv, row, error, "wants a name, and a level of province, city, county, town or village");
@@ -384,6 +386,7 @@ usual_row(RenLexicon *lexicon, G_GNUC_UNUSED const RenTsv *tsv, G_GNUC_UNUSED gu
           G_GNUC_UNUSED GError **error)
 {
     g_hash_table_insert(lexicon->usual, g_strdup(cells[0]), g_strdup(cells[1]));
+    g_hash_table_insert(lexicon->usual_except, g_strdup(cells[0]), g_strdup(cells[2]));
     return TRUE;
 }
 
@@ -404,6 +407,8 @@ add_class_groups(RenLexicon *lexicon)
 static gboolean
 load_table(RenLexicon *lexicon, const char *path, const char *const *columns, RowFunc func, GError **error)
 {
+    if (ren_lexicon_leaves_out(lexicon, path))
+        return TRUE;
     g_autoptr(RenTsv) tsv = ren_tsv_read(path, columns, error);
     if (tsv == NULL)
         return FALSE;
@@ -425,26 +430,13 @@ load_named(RenLexicon *lexicon, const char *name, const char *const *columns, Ro
     return TRUE;
 }
 
-static int
-compare_paths(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 /* All tables below a folder, in the order of their names. */
 static gboolean
 load_folder(RenLexicon *lexicon, const char *name, const char *const *columns, RowFunc func, GError **error)
 {
     for (guint i = 0; lexicon->dirs[i] != NULL; i++) {
         g_autofree char *folder = g_build_filename(lexicon->dirs[i], name, NULL);
-        g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-        if (dir == NULL)
-            continue; /* a user's gazetteer need not have all folders */
-        g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
-        for (const char *file = g_dir_read_name(dir); file != NULL; file = g_dir_read_name(dir))
-            if (g_str_has_suffix(file, ".tsv"))
-                g_ptr_array_add(paths, g_build_filename(folder, file, NULL));
-        g_ptr_array_sort(paths, compare_paths);
+        g_autoptr(GPtrArray) paths = ren_tsv_find(folder); /* a user's gazetteer need not have all folders */
         for (guint k = 0; k < paths->len; k++)
             if (!load_table(lexicon, paths->pdata[k], columns, func, error))
                 return FALSE;
@@ -455,7 +447,7 @@ load_folder(RenLexicon *lexicon, const char *name, const char *const *columns, R
 static const char *const group_columns[] = {"group", "members", NULL};
 static const char *const cost_columns[] = {"name", "cost", NULL};
 static const char *const step_columns[] = {"from", "to", "cost", NULL};
-static const char *const usual_columns[] = {"printed", "usual", NULL};
+static const char *const usual_columns[] = {"printed", "usual", "except", NULL};
 static const char *const word_columns[] = {"word", "class", "canon", "attributes", NULL};
 static const char *const place_columns[] = {"name", "short", "parent", "level", NULL};
 static const char *const surname_columns[] = {"surname", "count", NULL};
@@ -484,11 +476,24 @@ load_all(RenLexicon *lexicon, GError **error)
     return TRUE;
 }
 
+gboolean
+ren_lexicon_leaves_out(const RenLexicon *lexicon, const char *what)
+{
+    return lexicon->without != NULL && g_str_equal(lexicon->without, what);
+}
+
 RenLexicon *
 ren_lexicon_new(const char *const *dirs, GError **error)
 {
+    return ren_lexicon_new_without(dirs, NULL, error);
+}
+
+RenLexicon *
+ren_lexicon_new_without(const char *const *dirs, const char *without, GError **error)
+{
     g_autoptr(RenLexicon) lexicon = g_new0(RenLexicon, 1);
     lexicon->dirs = g_strdupv((GStrv)dirs);
+    lexicon->without = g_strdup(without);
     lexicon->strings = g_string_chunk_new(1 << 16);
     lexicon->words = ren_trie_new();
     lexicon->rows = g_array_new(FALSE, TRUE, sizeof(RenWord));
@@ -500,6 +505,7 @@ ren_lexicon_new(const char *const *dirs, GError **error)
     lexicon->given = g_hash_table_new_full(NULL, NULL, NULL, g_free);
     lexicon->transliteration = g_hash_table_new_full(NULL, NULL, NULL, g_free);
     lexicon->usual = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    lexicon->usual_except = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     lexicon->groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     /* Numbers count from 1: 0 means none. */
     g_array_set_size(lexicon->rows, 1);
@@ -518,6 +524,7 @@ ren_lexicon_free(RenLexicon *lexicon)
     if (lexicon == NULL)
         return;
     g_strfreev(lexicon->dirs);
+    g_free(lexicon->without);
     g_string_chunk_free(lexicon->strings);
     ren_trie_free(lexicon->words);
     g_array_unref(lexicon->rows);
@@ -529,6 +536,7 @@ ren_lexicon_free(RenLexicon *lexicon)
     g_hash_table_unref(lexicon->given);
     g_hash_table_unref(lexicon->transliteration);
     g_hash_table_unref(lexicon->usual);
+    g_hash_table_unref(lexicon->usual_except);
     g_hash_table_unref(lexicon->groups);
     g_free(lexicon);
 }
@@ -625,14 +633,15 @@ ren_lexicon_number(const RenLexicon *lexicon, RenNumber number)
 }
 
 const char *
-ren_lexicon_usual(const RenLexicon *lexicon, const char *text, gsize *len)
+ren_lexicon_usual(const RenLexicon *lexicon, const char *place, const char *text, gsize *len)
 {
     const char *usual = NULL;
     for (const char *p = text; *p != '\0';) {
         p = g_utf8_next_char(p);
         g_autofree char *head = g_strndup(text, p - text);
         const char *found = g_hash_table_lookup(lexicon->usual, head);
-        if (found != NULL) {
+        const char *except = g_hash_table_lookup(lexicon->usual_except, head);
+        if (found != NULL && (*except == '\0' || !g_str_has_suffix(place, except))) {
             usual = found;
             *len = p - text;
         }

@@ -7,6 +7,8 @@
 
 typedef enum { REN_LEVEL_NONE, REN_LEVEL_COUNTRY, REN_LEVEL_PROVINCE, REN_LEVEL_CITY, REN_LEVEL_COUNTY,
                REN_LEVEL_TOWN, REN_LEVEL_VILLAGE, REN_LEVEL_ZONE, REN_LEVEL_WORLD_CITY } RenLevel;
+/* The level called @name ("county"), REN_LEVEL_NONE where there is none. */
+RenLevel ren_level_parse(const char *name);
 
 /* An administrative place. Strings live as long as the lexicon. */
 typedef struct {
@@ -58,6 +60,10 @@ typedef struct _RenLexicon RenLexicon;
 /* Loads the folders @dirs, the shipped one first, NULL-terminated.
  * Returns a new lexicon, freed with ren_lexicon_free(), or NULL with @error set to REN_ERROR_GAZETTEER. */
 RenLexicon *ren_lexicon_new(const char *const *dirs, GError **error);
+/* The same without @without, the path of a table or the name of a rule: to measure what it is worth. NULL: with all. */
+RenLexicon *ren_lexicon_new_without(const char *const *dirs, const char *without, GError **error);
+/* Whether @what, the path of a table or the name of a rule, is to be left out. */
+gboolean ren_lexicon_leaves_out(const RenLexicon *lexicon, const char *what);
 void ren_lexicon_free(RenLexicon *lexicon); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenLexicon, ren_lexicon_free)
 
@@ -91,8 +97,8 @@ float ren_lexicon_number(const RenLexicon *lexicon, RenNumber number);
 /* The members of a group of classes (rules/groups.tsv), as a NUL-ended string of RenClass bytes; a class is a group of
  * itself; NULL where there is neither. */
 const char *ren_lexicon_group(const RenLexicon *lexicon, const char *name);
-/* The usual form of the longest solemn one that @text, the name of a body behind its place, begins with (rules/usual.tsv:
+/* The usual form of the longest solemn one that @text, the name of a body behind the place @place, begins with (rules/usual.tsv:
  * 人民政府 → 政府), its length in bytes in @len; NULL where there is none. */
-const char *ren_lexicon_usual(const RenLexicon *lexicon, const char *text, gsize *len);
+const char *ren_lexicon_usual(const RenLexicon *lexicon, const char *place, const char *text, gsize *len);
 /* The folders it was loaded from. */
 const char *const *ren_lexicon_get_dirs(const RenLexicon *lexicon);

@@ -64,6 +64,20 @@ names_body(RenClass cls)
            cls == REN_CLASS_COMPANY_SUFFIX;
 }
 
+/* 市体育局党组 → 市体育局: what is usually called nothing (rules/usual.tsv) is the body's own leading group. */
+static void
+cut_leading_group(const RenLexicon *lexicon, char *body)
+{
+    for (char *p = body; *p != '\0'; p = g_utf8_next_char(p)) {
+        gsize len = 0;
+        const char *usual = p == body ? NULL : ren_lexicon_usual(lexicon, "", p, &len);
+        if (usual != NULL && *usual == '\0' && p[len] == '\0') {
+            *p = '\0';
+            return;
+        }
+    }
+}
+
 static Title
 take_apart(const Finder *f, const RenToken *office)
 {
@@ -83,6 +97,8 @@ take_apart(const Finder *f, const RenToken *office)
     gboolean area = FALSE;
     for (guint i = 0; i < n; i++) {
         const RenToken *part = parts->pdata[i];
+        if (end > 0 && part->cls == REN_CLASS_TITLE_PREFIX)
+            break; /* 省人大常委会 + 原党组副书记 */
         area |= takes_organ(part->cls);
         if (names_body(part->cls))
             end = i + 1;
@@ -96,6 +112,7 @@ take_apart(const Finder *f, const RenToken *office)
         title.last = last->cls;
     }
     title.body = ren_position_plain(f->text, body);
+    cut_leading_group(f->lexicon, title.body);
     return title;
 }
 
@@ -140,7 +157,9 @@ organisation_of(const Finder *f, const Title *title, const char *before)
     if (organ != NULL && title->head->fixed && (*title->body == '\0' || title->last == REN_CLASS_NATION))
         return g_strdup(organ); /* 总书记: one body, wherever it is printed */
     if (*title->body != '\0') {
-        if (organ != NULL && takes_organ(title->last))
+        /* 区长 belongs to a place's body; a 党委书记 has his 党委 in whatever body. */
+        gboolean own = organ != NULL && g_str_has_prefix(title->head->word, organ);
+        if (organ != NULL && (own || takes_organ(title->last)) && !g_str_has_suffix(title->body, organ))
             return g_strconcat(title->body, organ, NULL);
         if (title->last == REN_CLASS_ORGAN && before != NULL &&
             ren_lexicon_find(f->lexicon, title->body, REN_CLASS_ORGAN) != NULL)
@@ -153,9 +172,17 @@ organisation_of(const Finder *f, const Title *title, const char *before)
         g_autofree char *place = places_of(f->lexicon, before);
         return g_strconcat(g_str_has_suffix(place, level) ? place : level, organ, NULL);
     }
+    if (of_state) {
+        /* 伊朗总统某某、外交部长某某 */
+        const char *state = before != NULL ? before : f->context->last;
+        gboolean country = state != NULL && ren_lexicon_find(f->lexicon, state, REN_CLASS_COUNTRY) != NULL;
+        return g_strconcat(country ? state : "", organ, NULL);
+    }
     if (organ != NULL)
-        return g_strdup(before != NULL && !of_state ? before : organ);
-    return of_state ? g_strdup("") : g_strdup(before);
+        return before == NULL ? g_strdup(organ) : g_str_has_suffix(before, organ) ? g_strdup(before)
+               : g_str_has_prefix(title->head->word, organ)                       ? g_strconcat(before, organ, NULL)
+                                                                                  : g_strdup(before);
+    return g_strdup(before);
 }
 
 static void
@@ -193,6 +220,7 @@ on_found(const RenFound *found, gpointer user_data)
     if (!group_range(found, "titles", &t0, &t1) || !group_range(found, "persons", &p0, &p1))
         return;
     g_autofree char *before = NULL;
+    gboolean after = p1 == t0; /* the title stands right behind the name */
     if (group_range(found, "at", &a0, &a1))
         before = ren_position_plain(f->text, (RenSpan){ren_tokens_get(f->tokens, a0)->span.start,
                                                        ren_tokens_get(f->tokens, a1 - 1)->span.end});
@@ -204,8 +232,8 @@ on_found(const RenFound *found, gpointer user_data)
         g_autofree char *org = organisation_of(f, &title, before);
         if (org != NULL && *org == '\0')
             g_clear_pointer(&org, g_free);
-        else if (org == NULL) /* 当选为主席: of the body that the article is about */
-            org = g_strdup(p0 < t0 && a0 == a1 ? f->context->topic : f->context->last);
+        else if (org == NULL) /* 当选为主席: of the body that the article is about; 赵教授: of none */
+            org = g_strdup(p0 >= t0 ? f->context->last : after ? NULL : f->context->topic);
         for (guint p = p0; p < p1; p++)
             if (ren_tokens_get(f->tokens, p)->cls == REN_CLASS_PERSON)
                 add_post(f, ren_tokens_get(f->tokens, p), office, org, &title, found);
@@ -242,8 +270,7 @@ note_org(RenContext *context, char *name)
         g_free(context->topic);
         context->topic = g_strdup(name);
     }
-    g_free(context->last);
-    context->last = name;
+    g_free(name);
 }
 
 GPtrArray *

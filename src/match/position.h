@@ -19,7 +19,7 @@ void ren_post_free(RenPost *post);
 typedef struct {
     GHashTable *counts; /* owned; name as printed → how often */
     char *topic;        /* owned; the one named most often, the earlier of two; NULL at first */
-    char *last;         /* owned; the one that the last post belonged to, else the last named; NULL at first */
+    char *last;         /* owned; the one that the last post belonged to; NULL at first */
 } RenContext;
 void ren_context_init(RenContext *context);
 void ren_context_clear(RenContext *context);

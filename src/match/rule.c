@@ -111,6 +111,8 @@ static gboolean
 add_rule(RenRules *rules, RenLayer layer, const RenTsv *tsv, guint row, GError **error)
 {
     GStrv cells = tsv->rows->pdata[row];
+    if (ren_lexicon_leaves_out(rules->lexicon, cells[0]))
+        return TRUE;
     g_autofree char *unknown = NULL;
     g_autofree char *pattern = expand(rules->lexicon, cells[1], &unknown);
     if (pattern == NULL)

@@ -19,8 +19,14 @@ struct _RenPipeline {
 RenPipeline *
 ren_pipeline_new(const char *const *dirs, GError **error)
 {
+    return ren_pipeline_new_without(dirs, NULL, error);
+}
+
+RenPipeline *
+ren_pipeline_new_without(const char *const *dirs, const char *without, GError **error)
+{
     g_autoptr(RenPipeline) pipeline = g_new0(RenPipeline, 1);
-    pipeline->lexicon = ren_lexicon_new(dirs, error);
+    pipeline->lexicon = ren_lexicon_new_without(dirs, without, error);
     if (pipeline->lexicon == NULL)
         return NULL;
     pipeline->layout = ren_layout_new(dirs, error);

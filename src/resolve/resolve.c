@@ -113,7 +113,7 @@ static char *
 join_body(const RenLexicon *lexicon, const char *place, const char *rest)
 {
     gsize len = 0;
-    const char *usual = ren_lexicon_usual(lexicon, rest, &len);
+    const char *usual = ren_lexicon_usual(lexicon, place, rest, &len);
     return g_strconcat(place, usual != NULL ? usual : "", rest + (usual != NULL ? len : 0), NULL);
 }
 
@@ -167,11 +167,14 @@ resolve_place(Resolver *r, RenMention *mention, const RenMention *before)
         if (joined && g_str_has_prefix(before->entity, "place:"))
             above = ren_lexicon_find_place(r->lexicon, before->entity + strlen("place:"));
         guint place = choose_place(r->lexicon, word, above, r->home);
+        g_clear_pointer(&mention->name, g_free);
+        g_clear_pointer(&mention->entity, g_free);
         mention->name = place_name(r->lexicon, place);
         mention->entity = g_strconcat("place:", ren_lexicon_get_place(r->lexicon, place)->path, NULL);
         return;
     }
     const char *known = g_hash_table_lookup(r->villages, mention->text);
+    g_clear_pointer(&mention->name, g_free);
     if (joined)
         mention->name = g_strconcat(before->name, mention->text, NULL);
     else if (known != NULL)
@@ -180,9 +183,19 @@ resolve_place(Resolver *r, RenMention *mention, const RenMention *before)
         mention->name = g_strconcat(ren_lexicon_get_place(r->lexicon, r->home)->name, mention->text, NULL);
     else
         mention->name = g_strdup(mention->text);
-    if (known == NULL)
+    /* A chain (永兴镇黄坡村) tells where the village lies wherever the issue names it. */
+    if (joined && known == NULL)
         g_hash_table_insert(r->villages, g_strdup(mention->text), g_strdup(mention->name));
+    g_free(mention->entity);
     mention->entity = g_strconcat("place:", mention->name, NULL);
+}
+
+static void
+resolve_places(Resolver *r, RenArticle *article)
+{
+    for (guint i = 0; i < article->mentions->len; i++)
+        if (((RenMention *)article->mentions->pdata[i])->kind == REN_PLACE)
+            resolve_place(r, article->mentions->pdata[i], i > 0 ? article->mentions->pdata[i - 1] : NULL);
 }
 
 /* ---- companies and persons ---- */
@@ -334,7 +347,7 @@ resolve_positions(Resolver *r, RenArticle *article)
 static void
 resolve_article(Resolver *r, RenArticle *article)
 {
-    const RenMention *before = NULL;
+    resolve_places(r, article);
     for (guint i = 0; i < article->mentions->len; i++) {
         RenMention *mention = article->mentions->pdata[i];
         switch (mention->kind) {
@@ -342,7 +355,6 @@ resolve_article(Resolver *r, RenArticle *article)
             resolve_person(r, mention);
             break;
         case REN_PLACE:
-            resolve_place(r, mention, before);
             break;
         case REN_COMPANY:
             if (mention->name == NULL)
@@ -355,7 +367,6 @@ resolve_article(Resolver *r, RenArticle *article)
             mention->entity = g_strconcat("org:", mention->name, NULL);
         }
         }
-        before = mention;
     }
     lengthen_names(article);
     resolve_positions(r, article);
@@ -370,6 +381,9 @@ ren_resolve_issue(const RenLexicon *lexicon, RenIssue *issue, guint home)
                   .officials = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                   .companies = g_ptr_array_new()};
     collect(&r, issue);
+    /* Chains anywhere in the issue tell where its villages lie: first all places, then all that is named for them. */
+    for (guint i = 0; i < issue->articles->len; i++)
+        resolve_places(&r, issue->articles->pdata[i]);
     for (guint i = 0; i < issue->articles->len; i++)
         resolve_article(&r, issue->articles->pdata[i]);
     g_hash_table_unref(r.villages);

@@ -1,93 +1,78 @@
-/* Every rule's examples and counter-examples, as its table has them, with the shipped gazetteer.
- * An example is `text → span span …`: what tokens of that rule must cover; of positions `person|title|organisation`. */
+/* Every rule's examples and counter-examples, as its table has them, with the shipped gazetteer; and that a wrong one is
+ * told. Run from the project's root. */
+#include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
 
-#include "match/matcher.h"
-#include "match/position.h"
+#include "match/check.h"
 
 static RenLexicon *lexicon;
 static RenMatcher *matcher;
 
 static void
-collect_spans(const RenToken *token, const char *rule, const char *text, GString *out)
+test_examples(gconstpointer data)
 {
-    if (token->rule != NULL && g_str_equal(token->rule, rule)) {
-        g_autofree char *span = ren_position_plain(text, token->span);
-        g_string_append_printf(out, "%s%s", out->len > 0 ? " " : "", span);
-    }
-    for (guint i = 0; token->children != NULL && i < token->children->len; i++)
-        collect_spans(token->children->pdata[i], rule, text, out);
-}
-
-static void
-on_found(const RenFound *found, gpointer user_data)
-{
-    GString *out = user_data;
-    g_string_append_printf(out, "%s%s", out->len > 0 ? " " : "", found->rule);
-}
-
-static char *
-seen_by(RenLayer layer, const char *rule, const char *text)
-{
-    g_autoptr(RenTokens) tokens = ren_matcher_read(matcher, NULL, 0, text, strlen(text));
-    const RenRules *rules = ren_matcher_get_rules(matcher);
-    GString *out = g_string_new(NULL);
-    if (layer == REN_LAYER_ALIAS) {
-        ren_rules_find(rules, layer, tokens, on_found, out);
-    } else if (layer == REN_LAYER_POSITION) {
-        RenContext context;
-        ren_context_init(&context);
-        g_autoptr(GPtrArray) posts = ren_position_find(rules, lexicon, tokens, text, &context);
-        for (guint i = 0; i < posts->len; i++) {
-            const RenPost *post = posts->pdata[i];
-            if (!g_str_equal(post->rule, rule))
-                continue;
-            g_autofree char *person = ren_position_plain(text, post->person->span);
-            g_string_append_printf(out, "%s%s|%s|%s", out->len > 0 ? " " : "", person, post->title,
-                                   post->org != NULL ? post->org : "");
-        }
-        ren_context_clear(&context);
-    } else {
-        for (guint i = 0; i < tokens->list->len; i++)
-            collect_spans(ren_tokens_get(tokens, i), rule, text, out);
-    }
-    return g_string_free(out, FALSE);
-}
-
-static void
-check_example(RenLayer layer, const RenRule *rule, const char *example)
-{
-    g_auto(GStrv) sides = g_strsplit(example, "→", 2);
-    g_assert_nonnull(sides[0]);
-    g_autofree char *seen = seen_by(layer, rule->name, g_strstrip(sides[0]));
+    RenLayer layer = GPOINTER_TO_UINT(data);
+    g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func(g_free);
+    g_assert_cmpuint(ren_rules_count(ren_matcher_get_rules(matcher), layer), >, 0);
+    ren_rules_check(matcher, lexicon, layer, problems);
     /* All wrong examples are shown, not only the first. */
-    if (sides[1] != NULL ? !g_str_equal(seen, g_strstrip(sides[1])) : *seen == '\0') {
-        g_test_message("%s: '%s' gives '%s'", rule->name, example, seen);
+    for (guint i = 0; i < problems->len; i++) {
+        g_test_message("%s", (char *)problems->pdata[i]);
+        g_test_fail();
+    }
+}
+
+/* What the check says of a layer person rule `row`, laid over the shipped ones as a user's folder. */
+static char *
+problems_of(const char *row)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *dir = g_dir_make_tmp("renmai-XXXXXX", &error);
+    g_autofree char *rules = g_build_filename(dir, "rules", NULL), *path = g_build_filename(rules, "50-person.tsv", NULL);
+    g_assert_cmpint(g_mkdir_with_parents(rules, 0700), ==, 0);
+    g_autofree char *text = g_strdup_printf("rule\tpattern\texample\tcounter\n%s\n", row);
+    g_file_set_contents(path, text, -1, &error);
+    g_assert_no_error(error);
+    const char *dirs[] = {"gazetteer", dir, NULL};
+    g_autoptr(RenLexicon) both = ren_lexicon_new(dirs, &error);
+    g_assert_no_error(error);
+    g_autoptr(RenMatcher) with = ren_matcher_new(both, &error);
+    g_assert_no_error(error);
+    g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func(g_free);
+    ren_rules_check(with, both, REN_LAYER_PERSON, problems);
+    g_assert_cmpint(g_remove(path) + g_remove(rules) + g_remove(dir), ==, 0);
+    if (problems->len > 0)
+        g_assert_nonnull(strstr(problems->pdata[0], "50-person.tsv:2: rule 'person.mine' "));
+    g_ptr_array_add(problems, NULL);
+    return g_strjoinv("\n", (char **)problems->pdata);
+}
+
+static void
+check_told(const char *row, const char *expected)
+{
+    g_autofree char *said = problems_of(row);
+    if (strstr(said, expected) == NULL) {
+        g_test_message("%s: said '%s', not '%s'", row, said, expected);
         g_test_fail();
     }
 }
 
 static void
-test_examples(gconstpointer data)
+test_wrong_examples_are_told(void)
 {
-    RenLayer layer = GPOINTER_TO_UINT(data);
-    const RenRules *rules = ren_matcher_get_rules(matcher);
-    for (guint i = 0; i < ren_rules_count(rules, layer); i++) {
-        RenRule rule = ren_rules_get(rules, layer, i);
-        g_assert_cmpstr(rule.example, !=, "");
-        g_auto(GStrv) examples = g_strsplit(rule.example, ";", -1);
-        for (guint k = 0; examples[k] != NULL; k++)
-            check_example(layer, &rule, examples[k]);
-        g_auto(GStrv) counters = g_strsplit(rule.counter, ";", -1);
-        for (guint k = 0; counters[k] != NULL && *g_strstrip(counters[k]) != '\0'; k++) {
-            g_autofree char *seen = seen_by(layer, rule.name, counters[k]);
-            if (*seen != '\0') {
-                g_test_message("%s: must not see '%s', gives '%s'", rule.name, counters[k], seen);
-                g_test_fail();
-            }
-        }
-    }
+    const char *pattern = "person.mine\t(?<person> <name>) (?=<stop>)";
+    g_autofree char *none = g_strdup_printf("%s\t", pattern);
+    check_told(none, "has no example");
+    g_autofree char *blind = g_strdup_printf("%s\t下雪了", pattern);
+    check_told(blind, "sees nothing in its example '下雪了'");
+    g_autofree char *other = g_strdup_printf("%s\t来的是赵一鸣。 → 钱小雨", pattern);
+    check_told(other, "sees '赵一鸣' in its example '来的是赵一鸣。', not '钱小雨'");
+    g_autofree char *counter = g_strdup_printf("%s\t来的是赵一鸣。\t到会的是赵一鸣。", pattern);
+    check_told(counter, "sees '赵一鸣' in its counter-example");
+    g_autofree char *right = g_strdup_printf("%s\t来的是赵一鸣。 → 赵一鸣\t赵一鸣在场", pattern);
+    g_autofree char *said = problems_of(right);
+    g_assert_cmpstr(said, ==, "");
 }
 
 int
@@ -106,6 +91,7 @@ main(int argc, char **argv)
         g_autofree char *path = g_strconcat("/rule/examples/", names[i], NULL);
         g_test_add_data_func(path, GUINT_TO_POINTER(i), test_examples);
     }
+    g_test_add_func("/rule/wrong-examples-are-told", test_wrong_examples_are_told);
     int status = g_test_run();
     ren_matcher_free(matcher);
     ren_lexicon_free(lexicon);

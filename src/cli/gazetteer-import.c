@@ -1,0 +1,57 @@
+/* renmai gazetteer import: tables of places from published lists. */
+#include <stdio.h>
+
+#include "base/error.h"
+#include "cli/command.h"
+#include "cli/gazetteer-path.h"
+#include "cli/print.h"
+#include "lexicon/divisions.h"
+
+static gboolean
+check_options(const char *format, const char *to, GError **error)
+{
+    const char *problem = format == NULL                         ? "--format is missing"
+                          : !g_str_equal(format, "divisions") ? "no such format"
+                          : to == NULL                           ? "which folder is to be written? (no -o DIR)"
+                                                                 : NULL;
+    if (problem == NULL)
+        return TRUE;
+    g_set_error(error, REN_ERROR, REN_ERROR_USAGE,
+                "%s\nusage: renmai gazetteer import --format divisions -o DIR FOLDER", problem);
+    return FALSE;
+}
+
+gboolean
+ren_gazetteer_import(int argc, char **argv, GError **error)
+{
+    g_auto(GStrv) paths = NULL;
+    g_autofree char *format = NULL;
+    g_autofree char *to = NULL;
+    const GOptionEntry entries[] = {
+        {"format", 'f', 0, G_OPTION_ARG_FILENAME, &format, "What the list is: divisions", "FORMAT"},
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &to, "The gazetteer folder to write to", "DIR"},
+        {NULL},
+    };
+    if (!ren_command_parse(
+            argc, argv, entries, "FOLDER", "Makes tables of places for `-g DIR` from a published list.",
+            "divisions: FOLDER holds provinces.csv, cities.csv, areas.csv and streets.csv, China's\n"
+            "administrative divisions down to the town, joined by their codes. They become\n"
+            "DIR/places/divisions-*.tsv; what stood there is replaced.",
+            1, 1, &paths, error) ||
+        !check_options(format, to, error))
+        return FALSE;
+    g_autofree char *shipped = ren_gazetteer_path(error);
+    if (shipped == NULL)
+        return FALSE;
+    g_autofree char *rules = g_build_filename(shipped, "import", "divisions.tsv", NULL);
+    RenDivisionsCount count;
+    if (!ren_divisions_import(paths[0], rules, to, &count, error))
+        return FALSE;
+    static const char *const names[REN_N_DIVISIONS] = {"provinces", "cities", "counties", "towns"};
+    for (guint i = 0; i < REN_N_DIVISIONS; i++)
+        printf("%-10s %6u\n", names[i], count.rows[i]);
+    printf("left out   %6u  (no places of their own: %u, twice in the list: %u)\n\n", count.pseudo + count.twice,
+           count.pseudo, count.twice);
+    printf("wrote %s/places: use it with -g %s\n", to, to);
+    return ren_print_flush(error);
+}
