@@ -40,3 +40,23 @@ ren_gazetteer_path(GError **error)
                 dir, REN_DATADIR "/gazetteer");
     return NULL;
 }
+
+char **
+ren_gazetteer_dirs(char **users, GError **error)
+{
+    char *shipped = ren_gazetteer_path(error);
+    if (shipped == NULL)
+        return NULL;
+    g_autoptr(GStrvBuilder) dirs = g_strv_builder_new();
+    g_strv_builder_add(dirs, shipped);
+    g_free(shipped);
+    for (guint i = 0; users != NULL && users[i] != NULL; i++) {
+        if (!g_file_test(users[i], G_FILE_TEST_IS_DIR)) {
+            g_set_error(error, REN_ERROR, REN_ERROR_GAZETTEER,
+                        "no gazetteer folder '%s': check the path after -g", users[i]);
+            return NULL;
+        }
+        g_strv_builder_add(dirs, users[i]);
+    }
+    return g_strv_builder_end(dirs);
+}

@@ -27,21 +27,8 @@ check_date(const char *date, GError **error)
 static RenPipeline *
 load_pipeline(char **users, GError **error)
 {
-    g_autofree char *shipped = ren_gazetteer_path(error);
-    if (shipped == NULL)
-        return NULL;
-    g_autoptr(GPtrArray) dirs = g_ptr_array_new();
-    g_ptr_array_add(dirs, shipped);
-    for (guint i = 0; users != NULL && users[i] != NULL; i++) {
-        if (!g_file_test(users[i], G_FILE_TEST_IS_DIR)) {
-            g_set_error(error, REN_ERROR, REN_ERROR_GAZETTEER,
-                        "no gazetteer folder '%s': check the path after -g", users[i]);
-            return NULL;
-        }
-        g_ptr_array_add(dirs, users[i]);
-    }
-    g_ptr_array_add(dirs, NULL);
-    return ren_pipeline_new((const char *const *)dirs->pdata, error);
+    g_auto(GStrv) dirs = ren_gazetteer_dirs(users, error);
+    return dirs == NULL ? NULL : ren_pipeline_new((const char *const *)dirs, error);
 }
 
 /* One line, with the name of the file in front. */

@@ -279,7 +279,7 @@ add_persons(Lattice *l, guint start)
             /* Japanese given names have one to three characters, any of them. */
             float given = cost;
             for (guint k = at; k < l->len && k < at + 3 && is_han(l->text[k]); k++) {
-                given += number(l, REN_NUMBER_FOREIGN_GIVEN) +
+                given += number(l, REN_NUMBER_FOREIGN_GIVEN) * (k == at + 2 ? 2 : 1) +
                          function_price(l, l->text[k], REN_NUMBER_FUNCTION_IN_NAME);
                 add_edge(l, k + 1, REN_CLASS_PERSON, 0, given);
             }

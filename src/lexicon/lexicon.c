@@ -223,6 +223,8 @@ drop_hiding_words(RenLexicon *lexicon)
         RenWord *word = &g_array_index(lexicon->rows, RenWord, n);
         if (word->cls != REN_CLASS_WORD && word->cls != REN_CLASS_ORG_SUFFIX && word->cls != REN_CLASS_FIELD)
             continue;
+        if (g_utf8_strlen(word->word, -1) < 2 && word->cls != REN_CLASS_WORD)
+            continue;
         if (g_utf8_strlen(word->word, -1) < 2) {
             /* 在 is a preposition before it is anything else; a rare character is rather a part of a name. */
             gboolean function = has_row(lexicon, word->word, REN_CLASS_FUNCTION) ||
