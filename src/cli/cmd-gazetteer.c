@@ -11,6 +11,7 @@ typedef struct {
 } Verb;
 
 static const Verb verbs[] = {
+    {"gazetteer check", ren_gazetteer_check, "try the examples of all rules, look for slips in the tables"},
     {"gazetteer import", ren_gazetteer_import, "make tables of places from published lists"},
 };
 

@@ -10,9 +10,12 @@ gboolean ren_cmd_who(int argc, char **argv, GError **error);
 gboolean ren_cmd_mentions(int argc, char **argv, GError **error);
 gboolean ren_cmd_graph(int argc, char **argv, GError **error);
 gboolean ren_cmd_extract(int argc, char **argv, GError **error);
+gboolean ren_cmd_explain(int argc, char **argv, GError **error);
+gboolean ren_cmd_score(int argc, char **argv, GError **error);
 gboolean ren_cmd_gazetteer(int argc, char **argv, GError **error);
 
 /* The verbs of `renmai gazetteer`, which take "gazetteer learn" and so on in argv[0]. */
+gboolean ren_gazetteer_check(int argc, char **argv, GError **error);
 gboolean ren_gazetteer_import(int argc, char **argv, GError **error);
 
 /* Parses @argv by @entries. What is left over goes to @rest (owned by the caller, NULL-terminated, never

@@ -193,7 +193,8 @@ is_line_above(const Splitter *s, guint i, guint start, guint anchor)
         return !names_section(s, i, start);
     gboolean touching = below->p->blanks_before == 0;
     if (below->level > 0)
-        return (b->p->flags & REN_LAYOUT_KICKER) != 0 || (touching && b->p->n_chars <= 24);
+        return (b->p->flags & REN_LAYOUT_KICKER) != 0 ||
+               (b->p->n_chars <= 24 && s->view->text[b->p->span.start] != '('); /* a kicker is short, and no signature */
     /* 谁来管? above a headline is the end of the text before, unless it is printed right on it. */
     const char *text = s->view->text;
     char last = text[b->p->span.end - 1];
