@@ -223,7 +223,7 @@ def extracted(renmai, options, issues, folder):
             file.write(issue.text)
         with open(path + ".gold.json", "w", encoding="utf-8") as file:
             json.dump(issue.gold, file, ensure_ascii=False)
-    stream = subprocess.run([renmai, "extract", *options, folder], check=True, capture_output=True, text=True).stdout
+    stream = subprocess.run([renmai, "extract", *options, folder], check=True, stdout=subprocess.PIPE, text=True).stdout
     return score([issue.gold for issue in issues], read_records(stream.splitlines()))
 
 
