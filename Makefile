@@ -1,4 +1,4 @@
-# renmai: make, make run, make check, make check-asan, make check-valgrind, make install
+# renmai: make, make run, make check, make check-asan, make check-valgrind, make score, make bench, make install
 BUILD   ?= build
 PREFIX  ?= /usr/local
 CC      ?= cc
@@ -8,7 +8,7 @@ VERSION := 0.1.0
 # The one list of what a Debian machine needs; `make run` and `make check` install what is missing.
 PACKAGES := gcc make pkg-config libglib2.0-dev libjson-glib-dev libpcre2-dev libicu-dev libsqlite3-dev \
             libxml2-dev libgraphviz-dev libigraph-dev graphviz fonts-noto-cjk perl python3 \
-            python3-networkx python3-igraph libxml2-utils valgrind git
+            python3-venv python3-networkx python3-igraph libxml2-utils valgrind git
 LIBS := glib-2.0 gio-2.0 json-glib-1.0 libpcre2-8 icu-uc icu-i18n sqlite3 libxml-2.0 libcgraph igraph
 
 REN_CFLAGS = -std=c11 -Wall -Wextra -Werror -D_GNU_SOURCE -DREN_VERSION='"$(VERSION)"' \
@@ -88,6 +88,17 @@ check-valgrind: deps
 score: all
 	RENMAI='$(abspath $(BUILD))/renmai' RENMAI_GAZETTEER='$(abspath gazetteer)' tests/score/own.sh
 
+# Speed and memory beside jieba's tagger, on copies of the issues below CORPUS. jieba comes from PyPI.
+CORPUS ?= seeds
+bench: deps
+	$(MAKE) all $(BUILD)/bench/jieba
+	RENMAI_GAZETTEER='$(abspath gazetteer)' python3 bench/compare.py $(BUILD)/renmai $(BUILD)/bench/bin/python3 '$(CORPUS)'
+
+$(BUILD)/bench/jieba:
+	python3 -m venv $(BUILD)/bench
+	$(BUILD)/bench/bin/python3 -m pip install --quiet jieba==0.42.1
+	touch $@
+
 install: all
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/man/man1' '$(DESTDIR)$(PREFIX)/share/renmai'
 	install -m 755 $(BUILD)/renmai '$(DESTDIR)$(PREFIX)/bin/renmai'
@@ -104,4 +115,4 @@ clean:
 	rm -rf build
 
 -include $(patsubst %.o,%.d,$(LIB) $(CLI)) $(addsuffix .d,$(TESTS))
-.PHONY: all tests deps run check check-asan check-valgrind score install uninstall clean FORCE
+.PHONY: all tests deps run check check-asan check-valgrind score bench install uninstall clean FORCE

@@ -19,6 +19,7 @@ static const Command commands[] = {
     {"mentions", ren_cmd_mentions, "follow a name through the issues"},
     {"graph", ren_cmd_graph, "write the network of an earlier build again"},
     {"extract", ren_cmd_extract, "print what is found as JSON lines"},
+    {"explain", ren_cmd_explain, "show why each name and post was found"},
     {"score", ren_cmd_score, "measure the reading of issues that you have annotated"},
     {"gazetteer", ren_cmd_gazetteer, "learn and import words and places"},
 };

@@ -11,8 +11,8 @@
 /* Side of the box of a part with n nodes, in sqrt(n) of that unit: what is linked has more to show than what
  * is not. */
 #define SPREAD 1.7
-/* Each node has a box to itself, as wide as a name is beside its height; all boxes together take this share of
- * the picture. More nodes than CROWD would take long, and their names cannot be read anyway. */
+/* Each node has a box to itself, as wide as a name is beside its height; all boxes together take this share
+ * of the picture. More nodes than CROWD would take long, and their names cannot be read anyway. */
 #define BOX_RATIO 4.0
 #define BOX_SHARE 0.3
 #define CROWD 1000
@@ -236,8 +236,8 @@ push(double *a, double *b, double lack)
     *b -= step;
 }
 
-/* Pushes boxes that overlap apart, up and down or sideways, whichever is the shorter way: an article that names
- * thirty people draws them to one spot. */
+/* Pushes boxes that overlap apart, up and down or sideways, whichever is the shorter way: an article that
+ * names thirty people draws them to one spot. */
 static void
 push_apart(GArray *xs, GArray *ys)
 {

@@ -11,7 +11,7 @@
     X(COMPANY_SUFFIX, "company-suffix") X(COMPANY, "company") \
     X(PLACE_SUFFIX, "place-suffix") X(ZONE_SUFFIX, "zone-suffix") X(LANDMARK_SUFFIX, "landmark-suffix") \
     X(TITLE, "title") X(TITLE_PREFIX, "title-prefix") X(LAY, "lay") X(HONORIFIC, "honorific") X(KIN, "kin") \
-    X(BYLINE, "byline") X(CREDIT, "credit") X(ALIAS, "alias") X(OWN_NAME, "own-name") X(EPONYM, "eponym") \
+    X(BYLINE, "byline") X(CREDIT, "credit") X(ALIAS, "alias") X(OWN_NAME, "own-name") X(EPONYM, "eponym") X(ABBREVIATION, "abbreviation") \
     X(SPEECH, "speech") X(ATTEND, "attend") X(APPOINT, "appoint") X(ACTION, "action") X(NOMINAL, "nominal") \
     X(FUNCTION, "function") X(CONJ, "conj") X(PRONOUN, "pronoun") X(COPULA, "copula") X(TIME, "time") X(MEASURE, "measure") \
     X(WORD, "word") X(CHAR, "char") \

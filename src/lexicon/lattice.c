@@ -200,7 +200,7 @@ add_words(Lattice *l, guint start)
                     add_edge(l, i + 1, place_class(l, word), n, word_cost(l, word, i + 1 - start));
                 }
             } else if (word->cls != REN_CLASS_NONE && word->cls != REN_CLASS_OWN_NAME &&
-                       word->cls != REN_CLASS_ORDINAL) {
+                       word->cls != REN_CLASS_ORDINAL && word->cls != REN_CLASS_ABBREVIATION) {
                 add_edge(l, i + 1, word->cls, n, word_cost(l, word, i + 1 - start));
             }
             n = word->next;
@@ -392,6 +392,38 @@ add_new_places(Lattice *l, guint start)
     }
 }
 
+/* 鲁冀辽: provinces and cities by one character each, two and more in a row. */
+static void
+add_regions(Lattice *l, guint start)
+{
+    const RenTrie *trie = ren_lexicon_get_words(l->lexicon);
+    for (guint i = start; i < l->len && i < start + 6; i++) {
+        if (!has_class(l, ren_trie_step(trie, REN_TRIE_ROOT, l->text[i]), REN_CLASS_ABBREVIATION))
+            return;
+        if (i > start)
+            add_edge(l, i + 1, REN_CLASS_REGION, 0,
+                     ren_lexicon_class_cost(l->lexicon, REN_CLASS_ABBREVIATION) +
+                         number(l, REN_NUMBER_ABBREVIATION_CHARACTER) * (i + 1 - start));
+    }
+}
+
+/* 雅砻江, 梁素海: one to three characters and the last word of something named that is no place. It only keeps them from
+ * being persons. */
+static void
+add_landmarks(Lattice *l, guint start)
+{
+    const RenTrie *trie = ren_lexicon_get_words(l->lexicon);
+    float cost = ren_lexicon_class_cost(l->lexicon, REN_CLASS_LANDMARK);
+    for (guint i = start; i < l->len && i < start + 3 && is_han(l->text[i]); i++) {
+        cost += number(l, REN_NUMBER_NEW_PLACE_CHARACTER) + function_price(l, l->text[i], REN_NUMBER_FUNCTION_IN_PLACE);
+        float extra = word_in_place_price(l, start, i + 1) + (i == start ? number(l, REN_NUMBER_SHORT_NEW_PLACE) : 0);
+        guint32 node = REN_TRIE_ROOT;
+        for (guint k = i + 1; k < l->len && (node = ren_trie_step(trie, node, l->text[k])) != 0; k++)
+            if (has_class(l, node, REN_CLASS_LANDMARK_SUFFIX))
+                add_edge(l, k + 1, REN_CLASS_LANDMARK, 0, cost + extra);
+    }
+}
+
 /* Digits, and the characters that words/ gives as numbers (一 百 第). */
 static gboolean
 is_numeral(const Lattice *l, gunichar c)
@@ -484,6 +516,8 @@ collect_edges(Lattice *l, guint start)
         add_persons(l, start);
         add_foreign(l, start);
         add_new_places(l, start);
+        add_landmarks(l, start);
+        add_regions(l, start);
         add_numbers(l, start);
     } else if (g_unichar_isalnum(c)) {
         add_words(l, start);

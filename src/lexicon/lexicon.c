@@ -127,8 +127,9 @@ place_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GErro
     g_autofree char *path = g_strconcat(cells[2], cells[0], NULL);
     place.path = g_string_chunk_insert_const(lexicon->strings, path);
     guint n = lexicon->places->len;
-    if (!g_hash_table_insert(lexicon->paths, (gpointer)place.path, GUINT_TO_POINTER(n)))
+    if (g_hash_table_contains(lexicon->paths, place.path))
         return TRUE; /* a later folder repeats it */
+    g_hash_table_insert(lexicon->paths, (gpointer)place.path, GUINT_TO_POINTER(n));
     /* Parents may stand in a file that is read later: their number is filled in at the end; keep the length till then. */
     place.parent = strlen(cells[2]);
     g_array_append_val(lexicon->places, place);

@@ -43,7 +43,7 @@ typedef struct {
     X(RARE_TRANSLITERATION, "rare-transliteration") X(DOTTED_CHARACTER, "dotted-character") \
     X(NEW_PLACE_CHARACTER, "new-place-character") X(RELATIVE_IN_PLACE, "relative-in-place") \
     X(PLACE_AS_NEW_PLACE, "place-as-new-place") X(WORD_AS_NEW_PLACE, "word-as-new-place") \
-    X(SHORT_NEW_PLACE, "short-new-place") X(LONG_NEW_PLACE, "long-new-place") X(FAR_SHORT_PLACE, "far-short-place") X(HOME_PLACE, "home-place") \
+    X(SHORT_NEW_PLACE, "short-new-place") X(LONG_NEW_PLACE, "long-new-place") X(ABBREVIATION_CHARACTER, "abbreviation-character") X(FAR_SHORT_PLACE, "far-short-place") X(HOME_PLACE, "home-place") \
     X(HOME_PATH_WEIGHT, "home-path-weight") X(HOME_LEAST, "home-least") X(HOME_SHARE, "home-share") X(LEARNED_PERSON, "learned-person") \
     X(LEARNED_COMPANY, "learned-company") X(LEARNED_ORG, "learned-org")
 /* clang-format on */

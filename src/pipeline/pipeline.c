@@ -115,3 +115,9 @@ ren_pipeline_get_lexicon(const RenPipeline *pipeline)
 {
     return pipeline->lexicon;
 }
+
+const RenMatcher *
+ren_pipeline_get_matcher(const RenPipeline *pipeline)
+{
+    return pipeline->matcher;
+}

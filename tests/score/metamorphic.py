@@ -68,7 +68,7 @@ def checked(issue):
     """@issue, if every mention stands where its gold says."""
     for mention in issue.gold["mentions"]:
         printed = issue.text[mention["start"]:mention["end"]]
-        if squeeze(printed) != squeeze(mention["text"]):
+        if squeeze(printed) != squeeze(mention["text"]) or printed != printed.strip():
             sys.exit(f"metamorphic.py: {issue.path}:{mention['start']}: '{printed}' is not '{mention['text']}'")
     return issue
 
