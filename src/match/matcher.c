@@ -228,6 +228,17 @@ emit_token(Emitter *e, const RenToken *token)
 }
 
 /* Returns the posts. */
+/* 央视网消息, 新华社北京11月4日电: who sent the text, and from where, is no part of it. */
+static void
+drop_source(RenTokens *tokens)
+{
+    if (tokens->list->len > 1 && ren_tokens_get(tokens, 0)->cls == REN_CLASS_ORG) {
+        ren_tokens_reduce(tokens, 0, 1, REN_CLASS_MARK, NULL);
+        if (ren_tokens_get(tokens, 1)->cls == REN_CLASS_PLACE)
+            ren_tokens_reduce(tokens, 1, 2, REN_CLASS_MARK, NULL);
+    }
+}
+
 static GPtrArray *
 emit_paragraph(Emitter *e, const RenTokens *tokens, RenContext *context)
 {
@@ -279,6 +290,8 @@ run(const RenMatcher *matcher, RenIssue *issue, const RenView *view, guint home,
         e.offset = span.start;
         g_autoptr(RenTokens) tokens = read_text(matcher, memory, home, view->text + span.start, span.end - span.start,
                                                 reading != NULL);
+        if ((g_array_index(view->paragraphs, RenParagraph, i).flags & REN_LAYOUT_LEAD) != 0)
+            drop_source(tokens);
         g_autoptr(GPtrArray) posts = emit_paragraph(&e, tokens, &context);
         if (reading != NULL) {
             g_ptr_array_add(reading->tokens, g_steal_pointer(&tokens));

@@ -93,18 +93,18 @@ take_apart(const Finder *f, const RenToken *office)
             title.head = ren_lexicon_get_word(f->lexicon, part->word);
     }
     /* 欧盟 + 贸易 + 专员: the body ends with the last word that can name one; common words alone name none. */
-    guint end = 0;
-    gboolean area = FALSE;
+    guint end = 0, area = 0;
     for (guint i = 0; i < n; i++) {
         const RenToken *part = parts->pdata[i];
         if (end > 0 && part->cls == REN_CLASS_TITLE_PREFIX)
             break; /* 省人大常委会 + 原党组副书记 */
-        area |= takes_organ(part->cls);
+        if (takes_organ(part->cls))
+            area = i + 1;
         if (names_body(part->cls))
             end = i + 1;
     }
-    if (end == 0 && area)
-        end = n;
+    if (end == 0)
+        end = area; /* 泰国第31任总理: of 泰国 */
     RenSpan body = {office->span.start, office->span.start};
     if (end > 0) {
         const RenToken *last = parts->pdata[end - 1];
