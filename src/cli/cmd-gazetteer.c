@@ -12,6 +12,7 @@ typedef struct {
 
 static const Verb verbs[] = {
     {"gazetteer check", ren_gazetteer_check, "try the examples of all rules, look for slips in the tables"},
+    {"gazetteer learn", ren_gazetteer_learn, "find words that no table holds in a folder of text"},
     {"gazetteer import", ren_gazetteer_import, "make tables of places from published lists"},
 };
 

@@ -17,6 +17,7 @@ gboolean ren_cmd_gazetteer(int argc, char **argv, GError **error);
 /* The verbs of `renmai gazetteer`, which take "gazetteer learn" and so on in argv[0]. */
 gboolean ren_gazetteer_check(int argc, char **argv, GError **error);
 gboolean ren_gazetteer_import(int argc, char **argv, GError **error);
+gboolean ren_gazetteer_learn(int argc, char **argv, GError **error);
 
 /* Parses @argv by @entries. What is left over goes to @rest (owned by the caller, NULL-terminated, never
  * NULL).

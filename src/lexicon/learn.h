@@ -7,8 +7,8 @@
  *              sides, in bits (Jin and Tanaka-Ishii, COLING/ACL 2006). The end of a stretch is a new neighbour each time.
  *
  * Left out is what the lexicon holds already in any class; what begins or ends with a character of learn/edges.tsv; what
- * is made of known words, each of two characters or more, as the lattice reads that without help; and a piece that nearly
- * always stands inside one longer word.
+ * is made of known words and single characters that the tables mark (声明 + 称), as the lattice reads that without help;
+ * and what in most places cuts a known word (会开幕 of 大会开幕). Countries and other known names are no part of the text.
  *
  * All strings of one to seven Han characters are counted in one pass. Memory is bounded: where the table is full, the
  * rarest strings are dropped and counted anew from there on (lossy counting: Manku and Motwani, VLDB 2002,
@@ -20,10 +20,10 @@ typedef struct {
     guint least;     /* times that a word stands there at least */
     double cohesion; /* bits */
     double freedom;  /* bits */
-    guint strings;   /* most strings that are held at once; each takes 64 bytes at most */
+    guint strings;   /* most strings that are held at once; each takes 32 to 64 bytes */
 } RenLearnOptions;
 
-#define REN_LEARN_DEFAULTS {.least = 5, .cohesion = 5, .freedom = 1.5, .strings = 8000000}
+#define REN_LEARN_DEFAULTS {.least = 5, .cohesion = 5, .freedom = 1.5, .strings = 6000000}
 
 typedef struct {
     char *word;      /* owned */
