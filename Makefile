@@ -19,7 +19,7 @@ LIB   := $(patsubst %.c,$(BUILD)/%.o,$(filter-out src/cli/%,$(wildcard src/*/*.c
 CLI   := $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/cli/*.c))
 SQL   := $(patsubst src/%.sql,$(BUILD)/gen/%.sql.h,$(wildcard src/*/*.sql))
 TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/*/test-*.c))
-TEST_SCRIPTS := $(wildcard tests/cli/*.sh)
+TEST_SCRIPTS := $(wildcard tests/cli/*.sh tests/gazetteer/*.sh)
 
 all: $(BUILD)/renmai
 
@@ -81,7 +81,7 @@ check-asan:
 
 check-valgrind: deps
 	$(MAKE) all tests BUILD=build/valgrind CFLAGS='-O1 -g'
-	$(PROVE) --exec 'valgrind -q --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite --error-exitcode=1' \
+	$(PROVE) --exec 'valgrind -q --suppressions=tests/valgrind.supp --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite --error-exitcode=1' \
 	    $(patsubst $(BUILD)/%,build/valgrind/%,$(TESTS)) :: --tap
 
 # The quality of extraction on the project's own annotated issues, against the floors of tests/floors.json.

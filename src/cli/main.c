@@ -21,7 +21,7 @@ static const Command commands[] = {
     {"extract", ren_cmd_extract, "print what is found as JSON lines"},
     {"explain", ren_cmd_explain, "show why each name and post was found"},
     {"score", ren_cmd_score, "measure the reading of issues that you have annotated"},
-    {"gazetteer", ren_cmd_gazetteer, "learn and import words and places"},
+    {"gazetteer", ren_cmd_gazetteer, "check, learn and import words and places"},
 };
 
 static const Command *

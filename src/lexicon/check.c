@@ -77,7 +77,7 @@ check_attribute(Check *check, const RenTsv *tsv, guint row, const char *attribut
         const char *const *values; /* NULL: any */
     } known[] = {
         {"grade", grades}, {"role", roles},  {"level", NULL}, {"organ", NULL},  {"inside", yes},
-        {"past", yes},     {"acting", yes},  {"future", yes}, {"takes", NULL},  {"fixed", yes},
+        {"past", yes},     {"acting", yes},  {"future", yes}, {"takes", yes},  {"fixed", yes},
     };
     const char *value = strchr(attribute, '=');
     if (value == NULL) {

@@ -99,6 +99,7 @@ static const Level levels[REN_N_DIVISIONS] = {
 typedef struct {
     const RenNaming *naming;
     GHashTable *paths; /* owned; code → full path of the place, of all levels: codes differ in length */
+    GHashTable *names; /* owned; code → name of the place */
     GHashTable *seen;  /* owned; a set of full paths */
     RenDivisionsCount *count;
 } Import;
@@ -129,10 +130,14 @@ add_row(Import *import, RenDivision division, const char *path, const char *code
         if (above == NULL)
             return fail(path, error, "no place above has the code", parent);
     }
-    gboolean pseudo = parent != NULL && g_hash_table_contains(import->naming->pseudo, name);
+    /* A city without counties is listed as its own county too. */
+    gboolean pseudo = parent != NULL && (g_hash_table_contains(import->naming->pseudo, name) ||
+                                         g_str_equal(g_hash_table_lookup(import->names, parent), name));
     char *full = pseudo ? g_strdup(above) : g_strconcat(above, name, NULL);
     if (!g_hash_table_insert(import->paths, g_strdup(code), full))
         return fail(path, error, "two rows have the code", code);
+    g_hash_table_insert(import->names, g_strdup(code),
+                        g_strdup(pseudo ? g_hash_table_lookup(import->names, parent) : name));
     if (pseudo) {
         import->count->pseudo++;
         return TRUE;
@@ -200,8 +205,9 @@ ren_divisions_import(const char *from, const char *rules, const char *to, RenDiv
     if (naming == NULL)
         return FALSE;
     g_autoptr(GHashTable) paths = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    Import import = {naming, paths, seen, count};
+    Import import = {naming, paths, names, seen, count};
     g_autoptr(GPtrArray) tables = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < REN_N_DIVISIONS; i++) {
         char *table = convert(&import, i, from, error);

@@ -6,8 +6,9 @@
  *   areas.csv      code, name, cityCode, provinceCode      (counties and districts)
  *   streets.csv    code, name, areaCode, provinceCode, cityCode   (towns)
  *
- * Columns are found by name; others may stand there too. What counts as no place of its own (市辖区), and how a name is
- * shortened (石柱土家族自治县 → 石柱, 石柱县), is data: import/divisions.tsv of the shipped gazetteer. */
+ * Columns are found by name; others may stand there too. What counts as no place of its own (市辖区; also a city listed as
+ * its own county) gives what lies in it to what lies above. This, and how a name is shortened (石柱土家族自治县 → 石柱,
+ * 石柱县), is data: import/divisions.tsv of the shipped gazetteer. */
 #pragma once
 #include <glib.h>
 

@@ -342,7 +342,9 @@ find_candidates(const RenLearner *learner)
             is_known(learner, text, len, FALSE))
             continue;
         double bits = cohesion(learner, text, len, entry->count);
-        if (bits < learner->options.cohesion)
+        /* The most there can be: the parts never stand apart. A little less, for rounding. */
+        double most = log2(learner->characters / (double)entry->count) * 0.99;
+        if (bits < MIN(learner->options.cohesion, most))
             continue;
         Candidate *candidate = g_new0(Candidate, 1);
         candidate->key = entry->key;

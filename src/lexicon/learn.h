@@ -2,7 +2,8 @@
  *
  *   frequency  the word stands there often enough;
  *   cohesion   its parts stand together more often than by chance: log2 of p(ab) / (p(a) p(b)) for the split into a and b
- *              where that is least (pointwise mutual information: Church and Hanks, Computational Linguistics 16(1), 1990);
+ *              where that is least (pointwise mutual information: Church and Hanks, Computational Linguistics 16(1), 1990); a text
+ *              that is too short for so many bits asks that the parts never stand apart;
  *   freedom    what stands before it and behind it varies: the entropy of the neighbouring characters, the smaller of both
  *              sides, in bits (Jin and Tanaka-Ishii, COLING/ACL 2006). The end of a stretch is a new neighbour each time.
  *

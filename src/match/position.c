@@ -148,6 +148,13 @@ places_of(const RenLexicon *lexicon, const char *name)
     return name == NULL ? g_strdup("") : g_strndup(name, end - name);
 }
 
+/* Whether the title's word names the organ itself (党委书记), so that it has one in whatever body. */
+static gboolean
+has_own_organ(const Title *title)
+{
+    return title->head != NULL && title->head->organ != NULL && g_str_has_prefix(title->head->word, title->head->organ);
+}
+
 /* The body that @title belongs to; @before is that of the title in front of it in the same list, or NULL. */
 static char *
 organisation_of(const Finder *f, const Title *title, const char *before)
@@ -158,8 +165,7 @@ organisation_of(const Finder *f, const Title *title, const char *before)
         return g_strdup(organ); /* 总书记: one body, wherever it is printed */
     if (*title->body != '\0') {
         /* 区长 belongs to a place's body; a 党委书记 has his 党委 in whatever body. */
-        gboolean own = organ != NULL && g_str_has_prefix(title->head->word, organ);
-        if (organ != NULL && (own || takes_organ(title->last)) && !g_str_has_suffix(title->body, organ))
+        if (organ != NULL && (has_own_organ(title) || takes_organ(title->last)) && !g_str_has_suffix(title->body, organ))
             return g_strconcat(title->body, organ, NULL);
         if (title->last == REN_CLASS_ORGAN && before != NULL &&
             ren_lexicon_find(f->lexicon, title->body, REN_CLASS_ORGAN) != NULL)
@@ -180,7 +186,7 @@ organisation_of(const Finder *f, const Title *title, const char *before)
     }
     if (organ != NULL)
         return before == NULL ? g_strdup(organ) : g_str_has_suffix(before, organ) ? g_strdup(before)
-               : g_str_has_prefix(title->head->word, organ)                       ? g_strconcat(before, organ, NULL)
+               : has_own_organ(title)                                             ? g_strconcat(before, organ, NULL)
                                                                                   : g_strdup(before);
     return g_strdup(before);
 }
@@ -237,8 +243,9 @@ on_found(const RenFound *found, gpointer user_data)
         for (guint p = p0; p < p1; p++)
             if (ren_tokens_get(f->tokens, p)->cls == REN_CLASS_PERSON)
                 add_post(f, ren_tokens_get(f->tokens, p), office, org, &title, found);
+        /* 某公司党委委员、副总经理: the next title is of the firm, not of its 党委. */
         g_free(before);
-        before = g_steal_pointer(&org);
+        before = has_own_organ(&title) && *title.body != '\0' ? g_strdup(title.body) : g_steal_pointer(&org);
         g_free(title.body);
     }
     if (before != NULL) {

@@ -136,7 +136,7 @@ ren_resolve_org_name(const RenLexicon *lexicon, const char *text, guint home)
     gboolean full = FALSE;
     for (const RenWord *word; (word = head_word(lexicon, rest, REN_CLASS_PLACE, &len)) != NULL; rest += len) {
         guint next = choose_place(lexicon, word, place, home);
-        if (place != 0 && !is_under(lexicon, next, place))
+        if (place != 0 && (next == place || !is_under(lexicon, next, place)))
             break;
         place = next;
         last = rest;

@@ -12,7 +12,7 @@ run "$RENMAI" --version
 ok "--version is no failure" status 0
 ok "--version says the version" grep -Eq '^renmai [0-9]+\.[0-9]+\.[0-9]+$' "$dir/out"
 
-for command in build who mentions graph extract; do
+for command in build who mentions graph extract explain score; do
     run "$RENMAI" help $command
     cp "$dir/out" "$dir/help"
     ok "help $command is no failure" status 0
@@ -25,6 +25,14 @@ for command in build who mentions graph extract; do
     for option in $(grep -Eo -e '--[a-z]+' "$dir/help" | sort -u); do
         ok "the manual has $command's $option" grep -q -e "$(printf %s "$option" | sed 's/-/\\\\-/g')" man/renmai.1
     done
+done
+
+run "$RENMAI" help gazetteer
+ok "help gazetteer lists the verbs" out "gazetteer check"
+run "$RENMAI" gazetteer check --help
+ok "a verb explains itself" out "renmai gazetteer check [OPTION"
+for option in $(grep -Eo -e '--[a-z]+' "$dir/out" | sort -u); do
+    ok "the manual has gazetteer check's $option" grep -q -e "$(printf %s "$option" | sed 's/-/\\\\-/g')" man/renmai.1
 done
 
 run "$RENMAI"

@@ -1,5 +1,6 @@
 /* The lattice over a gazetteer of a few lines, made in a folder of its own. */
 #include <glib/gstdio.h>
+#include <math.h>
 #include <string.h>
 
 #include "lexicon/lattice.h"
@@ -147,6 +148,62 @@ test_memory_makes_a_word(Fixture *f, G_GNUC_UNUSED gconstpointer data)
 }
 
 static void
+test_memory_knows_its_source(Fixture *f, G_GNUC_UNUSED gconstpointer data)
+{
+    (void)f;
+    g_autoptr(RenMemory) memory = ren_memory_new();
+    ren_memory_set_source(memory, 7);
+    ren_memory_add(memory, "恒光", REN_CLASS_COMPANY, 5);
+    ren_memory_set_source(memory, 9);
+    ren_memory_add(memory, "恒光", REN_CLASS_COMPANY, 4);
+    ren_memory_add(memory, "恒光", REN_CLASS_ORG, 4);
+    guint source = 0;
+    g_assert_true(ren_memory_ask(memory, "恒光", REN_CLASS_COMPANY, &source));
+    g_assert_cmpuint(source, ==, 7);
+    g_assert_true(ren_memory_ask(memory, "恒光", REN_CLASS_ORG, &source));
+    g_assert_cmpuint(source, ==, 9);
+    g_assert_false(ren_memory_ask(memory, "恒", REN_CLASS_ORG, &source));
+}
+
+static void
+test_steps_have_their_price(Fixture *f, G_GNUC_UNUSED gconstpointer data)
+{
+    glong len;
+    g_autofree gunichar *chars = g_utf8_to_ucs4_fast("区长杨利强调", -1, &len);
+    g_autoptr(GArray) path = ren_lattice_read(f->lexicon, NULL, 0, chars, len);
+    g_assert_cmpuint(path->len, ==, 3);
+    g_assert_cmpfloat_with_epsilon(g_array_index(path, RenStep, 0).cost, 8, 0.001);
+    /* person, surname, one given name, and the step from a title. */
+    float person = 4.6 - logf(0.03) + 1.9 - logf(0.005) - 4;
+    g_assert_cmpfloat_with_epsilon(g_array_index(path, RenStep, 1).cost, person, 0.001);
+    g_assert_cmpfloat_with_epsilon(g_array_index(path, RenStep, 2).cost, 7.5 - 2.5, 0.001);
+}
+
+static void
+test_forbidden_word_is_not_read(Fixture *f, G_GNUC_UNUSED gconstpointer data)
+{
+    glong len;
+    g_autofree gunichar *chars = g_utf8_to_ucs4_fast("区长杨利强调", -1, &len);
+    RenStep person = {2, 4, REN_CLASS_PERSON, 0, 0}, title = {2, 4, REN_CLASS_TITLE, 0, 0};
+    g_autoptr(GArray) without = ren_lattice_read_without(f->lexicon, NULL, 0, chars, len, &person);
+    const RenStep *second = &g_array_index(without, RenStep, 1);
+    g_assert_cmpuint(second->start, ==, 2);
+    g_assert_false(second->end == 4 && second->cls == REN_CLASS_PERSON);
+    /* What is not there can be forbidden. */
+    g_autoptr(GArray) same = ren_lattice_read_without(f->lexicon, NULL, 0, chars, len, &title);
+    g_assert_cmpuint(same->len, ==, 3);
+}
+
+static void
+test_mark_has_no_other_reading(Fixture *f, G_GNUC_UNUSED gconstpointer data)
+{
+    const gunichar stop = 0x3002;
+    RenStep mark = {0, 1, REN_CLASS_STOP, 0, 0};
+    g_autoptr(GArray) without = ren_lattice_read_without(f->lexicon, NULL, 0, &stop, 1, &mark);
+    g_assert_cmpuint(without->len, ==, 0);
+}
+
+static void
 test_any_text_is_read_whole(Fixture *f, G_GNUC_UNUSED gconstpointer data)
 {
     const char *text = "a1 \xf0\xa0\xae\xb7《的》·12.5%…高";
@@ -172,6 +229,10 @@ main(int argc, char **argv)
     ADD("foreign-name", test_foreign_name);
     ADD("common-short-place-counts-at-home", test_common_short_place_counts_at_home);
     ADD("memory-makes-a-word", test_memory_makes_a_word);
+    ADD("memory-knows-its-source", test_memory_knows_its_source);
+    ADD("steps-have-their-price", test_steps_have_their_price);
+    ADD("forbidden-word-is-not-read", test_forbidden_word_is_not_read);
+    ADD("mark-has-no-other-reading", test_mark_has_no_other_reading);
     ADD("any-text-is-read-whole", test_any_text_is_read_whole);
     return g_test_run();
 }

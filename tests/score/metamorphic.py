@@ -32,7 +32,7 @@ from score import read_gold, read_records, score, squeeze
 MEASURES = ("person", "org", "place", "position", "edge", "article")
 COLUMN_MAX = 30  # a text without a longer line stands in a column
 CLOSING = "，。、；：？！）》」』】”’%％,.;:?!) 　"  # never opens a printed line
-OPENING = "（《「『【“‘("  # never ends one
+UNBROKEN = re.compile(r"[（《「『【“‘(]|[0-9A-Za-z]{2}")  # behind whose first character no line ends
 LEAD = re.compile(r"^[ 　\t]*([^\n]{0,16}(?:讯|电|消息)[ 　]*[（(][^（）()]{1,80}[）)][ 　]*)", re.MULTILINE)
 HEADING_MARK = re.compile(r"^#{1,6}[ 　\t]+", re.MULTILINE)
 
@@ -193,7 +193,7 @@ def wrap(issue, width):
     for start, end in lines(text):
         while end - start > width:
             cut = start + width
-            while cut > start + 1 and (text[cut - 1] in OPENING or re.match("[0-9A-Za-z]{2}", text[cut - 1:cut + 1])):
+            while cut > start + width // 2 and UNBROKEN.match(text, cut - 1):
                 cut -= 1
             while cut < end and text[cut] in CLOSING:
                 cut += 1

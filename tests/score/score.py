@@ -39,12 +39,12 @@ def usual_form(org):
     org = squeeze(org)
     for solemn, usual in USUAL_FORMS:
         org = org.replace(solemn, usual)
-    # A district names its municipality or not: 重庆市江津区政府, 江津区政府.
+    # A district names its municipality or not: 重庆市渝北区政府, 渝北区政府.
     return re.sub(r"^重庆市?(?=[^委政人书文].{1,3}[区县])", "", org)
 
 
 def same_org(a, b):
-    """Whether one is the other without the region in front (双福街道党工委, 江津区双福街道党工委)."""
+    """Whether one is the other without the region in front (鹤尾街道党工委, 砚川区鹤尾街道党工委)."""
     return a == b or (min(len(a), len(b)) >= 6 and (a.endswith(b) or b.endswith(a)))
 
 
