@@ -13,6 +13,7 @@
 #include "pipeline/pipeline.h"
 
 typedef struct {
+    const char *path; /* as the user named it */
     const RenPipeline *pipeline;
     const RenLexicon *lexicon;
     const RenIssue *issue;
@@ -208,7 +209,7 @@ print_paragraph(Explainer *e, guint n)
     e->offset = span.start;
     e->text = e->reading->view->text + span.start;
     g_autoptr(GArray) words = ren_explain_words(e->lexicon, e->reading, n);
-    printf("%s%s:%u%s\n  ", bold(e), e->issue->path, line_at(e->issue, raw.start), plain(e));
+    printf("%s%s:%u%s\n  ", bold(e), e->path, line_at(e->issue, raw.start), plain(e));
     print_words(e, words);
     putchar('\n');
     for (guint a = 0; a < e->issue->articles->len; a++) {
@@ -261,7 +262,8 @@ explain(RenPipeline *pipeline, const char *path, guint line, const char *home, G
             g_prefix_error(error, "%s: ", path);
         return FALSE;
     }
-    Explainer e = {.pipeline = pipeline,
+    Explainer e = {.path = path,
+                   .pipeline = pipeline,
                    .lexicon = ren_pipeline_get_lexicon(pipeline),
                    .issue = issue,
                    .reading = reading,

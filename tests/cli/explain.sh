@@ -46,6 +46,8 @@ ok "--home is taken" out "home 重庆市江津区"
 ok "and decides what relative bodies are" grep -qF 'org:江津' "$dir/out"
 run "$RENMAI" explain --home 无此地 "$issue"
 ok "an unknown home region is misuse" status 2
+run "$RENMAI" explain - < "$issue"
+ok "- is standard input" out "-:3"
 mkdir -p "$dir/mine/words"
 printf 'word\tclass\tcanon\tattributes\n春耕工作会议\torg\n' > "$dir/mine/words/mine.tsv"
 run "$RENMAI" explain -g "$dir/mine" "$issue"

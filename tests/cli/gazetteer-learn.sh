@@ -15,7 +15,7 @@ for i in 1 2; do
 黄若松说，要抓好产业。白采薇说，黄若松很满意。黄若松要求，产业要发展。白采薇表示，产业要增收。
 TEXT
 done
-rows() { sed '/^#/d; 1,/^word/d' "$1" | cut -f1; }
+rows() { sed '/^#/d; /^word	class/d' "$1" | cut -f1; }
 
 run "$RENMAI" gazetteer learn "$dir/in"
 ok "a folder is read" status 0
@@ -42,7 +42,6 @@ run "$RENMAI" gazetteer learn --freedom 9 "$dir/in"
 ok "--freedom holds back what is bound" [ -z "$(rows "$dir/out")" ]
 run "$RENMAI" gazetteer learn --cohesion 0 --freedom 0 --least 2 "$dir/in"
 ok "without bits there are more" [ "$(rows "$dir/out" | wc -l)" -gt "$(rows "$dir/words.tsv" | wc -l)" ]
-ok "more by --cohesion too" status 0
 
 run "$RENMAI" gazetteer learn --least 1 "$dir/in"
 ok "--least 1 is misuse" status 2
