@@ -407,6 +407,10 @@ opens_plain(const Splitter *s, const Place *place, guint usual_blanks, gboolean 
     gboolean apart = b->p->blanks_before >= 2 && b->p->blanks_before > usual_blanks;
     if (opening && b->p->n_chars >= SUBHEADING && !feature && (apart || s->n_leads == 0))
         return TRUE;
+    /* In a file without leads, what stands alone between a full stop and a paragraph is a headline. */
+    if (s->n_leads == 0 && !feature && b->p->n_chars >= 6 && place->above->body && place->below->body &&
+        place->below->p->n_chars >= 30)
+        return TRUE;
     return s->starts->len == 0 && b->p->n_chars >= 6 && apart && place->below->body && place->below->p->n_chars >= 40;
 }
 

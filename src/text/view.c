@@ -78,6 +78,8 @@ ending_of(gunichar last, gunichar before)
     if (last == ',' || last == 0x3001 || is_opener(last) || last == 0xb7)
         return ENDING_PAUSE;
     /* ”) after 。 close a sentence with it. */
+    if (last == '"' && is_stop(before))
+        return ENDING_CLOSED;
     if (is_closer(last) && (is_stop(before) || is_closer(before)))
         return is_stop(before) ? ENDING_CLOSED : ENDING_OPEN;
     return ENDING_OPEN;
