@@ -15,9 +15,9 @@ for set in seeds news; do
     esac
     echo "== $set"
     # shellcheck disable=SC2086  # the gold files are many words on purpose
-    python3 tests/score/score.py "$out/$set.ndjson" $gold
+    python3 "$shared/eval/score.py" "$out/$set.ndjson" $gold
     # shellcheck disable=SC2086
-    python3 tests/score/score.py "$out/$set.ndjson" $gold --json > "$out/$set.json"
+    python3 "$shared/eval/score.py" "$out/$set.ndjson" $gold --json > "$out/$set.json"
     python3 tests/score/compare.py "$set" "$out/$set.json" tests/floors.json || status=1
 done
 exit $status
