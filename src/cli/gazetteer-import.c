@@ -40,18 +40,19 @@ ren_gazetteer_import(int argc, char **argv, GError **error)
             1, 1, &paths, error) ||
         !check_options(format, to, error))
         return FALSE;
-    g_autofree char *shipped = ren_gazetteer_path(error);
-    if (shipped == NULL)
+    g_auto(GStrv) shipped = ren_gazetteer_dirs(NULL, error);
+    g_autoptr(RenLexicon) lexicon = shipped != NULL ? ren_lexicon_new((const char *const *)shipped, error) : NULL;
+    if (lexicon == NULL)
         return FALSE;
-    g_autofree char *rules = g_build_filename(shipped, "import", "divisions.tsv", NULL);
+    g_autofree char *rules = g_build_filename(shipped[0], "import", "divisions.tsv", NULL);
     RenDivisionsCount count;
-    if (!ren_divisions_import(paths[0], rules, to, &count, error))
+    if (!ren_divisions_import(paths[0], rules, lexicon, to, &count, error))
         return FALSE;
     static const char *const names[REN_N_DIVISIONS] = {"provinces", "cities", "counties", "towns"};
     for (guint i = 0; i < REN_N_DIVISIONS; i++)
         printf("%-10s %6u\n", names[i], count.rows[i]);
-    printf("left out   %6u  (no places of their own: %u, twice in the list: %u)\n\n", count.pseudo + count.twice,
-           count.pseudo, count.twice);
+    printf("left out   %6u  (no places of their own: %u, twice in the list: %u, common words: %u)\n\n",
+           count.pseudo + count.twice + count.common, count.pseudo, count.twice, count.common);
     printf("wrote %s/places: use it with -g %s\n", to, to);
     return ren_print_flush(error);
 }

@@ -98,6 +98,7 @@ static const Level levels[REN_N_DIVISIONS] = {
 
 typedef struct {
     const RenNaming *naming;
+    const RenLexicon *lexicon;
     GHashTable *paths; /* owned; code → full path of the place, of all levels: codes differ in length */
     GHashTable *names; /* owned; code → name of the place */
     GHashTable *seen;  /* owned; a set of full paths */
@@ -116,6 +117,19 @@ static gboolean
 is_name(const char *name)
 {
     return *name != '\0' && strpbrk(name, " \t\r\n#") == NULL;
+}
+
+/* Whether @name is a word of the language and names no one place. */
+static gboolean
+is_common(const RenLexicon *lexicon, const char *name)
+{
+    for (guint n = ren_trie_find(ren_lexicon_get_words(lexicon), name); n != 0;) {
+        const RenWord *word = ren_lexicon_get_word(lexicon, n);
+        if (word->cls != REN_CLASS_PLACE && word->cls != REN_CLASS_NONE)
+            return TRUE;
+        n = word->next;
+    }
+    return FALSE;
 }
 
 static gboolean
@@ -140,6 +154,10 @@ add_row(Import *import, RenDivision division, const char *path, const char *code
                         g_strdup(pseudo ? g_hash_table_lookup(import->names, parent) : name));
     if (pseudo) {
         import->count->pseudo++;
+        return TRUE;
+    }
+    if (division == REN_DIVISION_TOWN && is_common(import->lexicon, name)) {
+        import->count->common++;
         return TRUE;
     }
     if (!g_hash_table_add(import->seen, g_strdup(full))) {
@@ -198,7 +216,8 @@ write_table(const char *folder, const char *name, const char *text, GError **err
 }
 
 gboolean
-ren_divisions_import(const char *from, const char *rules, const char *to, RenDivisionsCount *count, GError **error)
+ren_divisions_import(const char *from, const char *rules, const RenLexicon *lexicon, const char *to,
+                     RenDivisionsCount *count, GError **error)
 {
     *count = (RenDivisionsCount){0};
     g_autoptr(RenNaming) naming = ren_naming_new(rules, error);
@@ -207,7 +226,7 @@ ren_divisions_import(const char *from, const char *rules, const char *to, RenDiv
     g_autoptr(GHashTable) paths = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    Import import = {naming, paths, names, seen, count};
+    Import import = {naming, lexicon, paths, names, seen, count};
     g_autoptr(GPtrArray) tables = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < REN_N_DIVISIONS; i++) {
         char *table = convert(&import, i, from, error);

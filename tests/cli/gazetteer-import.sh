@@ -20,6 +20,7 @@ code,name,areaCode,provinceCode,cityCode
 910101002,"松溪街道",910101,91,9101
 910101003,"红星农场",910101,91,9101
 910101004,"鹤尾镇",910101,91,9101
+910101005,"高新区",910101,91,9101
 910102001,"鹤尾镇",910102,91,9101
 910102002,"云溪苗族乡",910102,91,9101
 910200001,"东沟镇",910200,91,9102
@@ -33,7 +34,7 @@ import -o "$dir/mine" "$dir/list"
 ok "a list is imported" status 0
 ok "without a word on standard error" err_lines 0
 ok "the towns are counted" out "towns           8"
-ok "so is what is left out" out "left out        4"
+ok "so is what is left out" out "left out        5"
 ok "a province" row '砚海省\t砚海\t\tprovince\t91' provinces
 ok "a city" row '恒山市\t恒山\t砚海省\tcity\t9101' cities
 ok "a county" row '砚川县\t砚川\t砚海省恒山市\tcounty\t910101' counties
@@ -45,6 +46,7 @@ ok "and its towns lie in it" row '东沟镇\t东沟\t砚海省鹤山市\ttown\t9
 ok "a town" row '鹤尾镇\t鹤尾\t砚海省恒山市砚川县\ttown\t910101001' towns
 ok "another of the same name" row '鹤尾镇\t鹤尾\t砚海省恒山市恒北土家族苗族自治县\ttown\t910102001' towns
 ok "a farm has no short form" row '红星农场\t-\t砚海省恒山市砚川县\ttown\t910101003' towns
+ok "a town called as any other is left out" not grep -q '^高新区' "$dir/mine/places/divisions-towns.tsv"
 ok "no row is no place" not grep -rq '市辖区\|省直辖' "$dir/mine"
 ok "files can be read by others" [ "$(stat -c %a "$dir/mine/places/divisions-towns.tsv")" = "$(printf '%o' $((0666 & ~$(umask))))" ]
 
@@ -69,7 +71,7 @@ import -o "$dir/mine" "$dir/list"
 ok "so is a code given twice" err "streets.csv: two rows have the code '910101001'"
 { cat "$dir/streets"; printf '910101009,"北沟镇\n'; } > "$dir/list/streets.csv"
 import -o "$dir/mine" "$dir/list"
-ok "so is a broken quote" err "streets.csv:11: a quote is not closed"
+ok "so is a broken quote" err "streets.csv:12: a quote is not closed"
 { cat "$dir/streets"; printf '910101009,"北沟\t镇",910101,91,9101\n'; } > "$dir/list/streets.csv"
 import -o "$dir/mine" "$dir/list"
 ok "so is a tab in a name" status 1
