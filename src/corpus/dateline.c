@@ -363,6 +363,7 @@ char *
 ren_dateline_parse_name(const char *name)
 {
     char *found = NULL;
+    guint folder_year = 0; /* 2025/3月21日.txt: the last folder that is called for a year */
     for (const char *p = name; *p != '\0'; p++) {
         /* Not in the middle of a longer number. */
         if (!g_ascii_isdigit(*p) || (p > name && g_ascii_isdigit(p[-1])))
@@ -370,6 +371,8 @@ ren_dateline_parse_name(const char *name)
         Day day = {0};
         gsize digits = strspn(p, "0123456789");
         const char *q = p;
+        if (digits == 4 && (p == name || p[-1] == '/') && (p[4] == '/' || g_str_has_prefix(p + 4, "\u5e74/")))
+            folder_year = g_ascii_strtoull(p, NULL, 10);
         if (digits == 8) {
             day.day = (p[6] - '0') * 10 + p[7] - '0';
             day.month = (p[4] - '0') * 10 + p[5] - '0';
@@ -390,6 +393,8 @@ ren_dateline_parse_name(const char *name)
         } else if (g_utf8_validate(p, -1, NULL) && !read_day(&q, &day)) {
             continue;
         }
+        if (day.year == 0)
+            day.year = folder_year;
         if (!is_day(&day))
             continue;
         /* The nearest to the file's own name wins over its folders'. */

@@ -17,6 +17,9 @@ test_names(void)
     check_name("2024_11_06", "2024-11-06");
     check_name("archive/2024/11/06/a.txt", "2024-11-06");
     check_name("2023-01-02/2024-11-06.txt", "2024-11-06");
+    check_name("云岭报/2025/3月21日.txt", "2025-03-21");
+    check_name("2025年/3月21日.txt", "2025-03-21");
+    check_name("2025/第21期.txt", NULL);
     check_name("2024-13-06.txt", NULL);
     check_name("2023-02-29.txt", NULL);
     check_name("000_4725a1c5f7eff0f4.txt", NULL);
