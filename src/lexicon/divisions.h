@@ -29,10 +29,11 @@ typedef struct {
 
 /* Reads the four files in the folder @from and the naming rules @rules (a path), and writes
  * places/divisions-{provinces,cities,counties,towns}.tsv below the folder @to, which is made where it is missing: a
- * gazetteer to be laid over the shipped one. Towns whose name is a word of @lexicon are left out. A fifth column holds the code. What stood in these four files is replaced,
- * and only when all are whole. Returns FALSE with @error set: G_FILE_ERROR or G_IO_ERROR for what cannot be read or
- * written, REN_ERROR_INPUT (with the file) for a wrong table, a missing column, a code given twice, or a parent that is
- * not there, REN_ERROR_GAZETTEER for wrong rules. */
+ * gazetteer to be laid over the shipped one. Towns whose name is a word of @lexicon are left out. A fifth column holds
+ * the code. What stood in these four files is replaced, and only when all are whole. What was counted goes to @count.
+ * Returns FALSE with @error set: G_FILE_ERROR or G_IO_ERROR for what cannot be read or written, REN_ERROR_INPUT (with
+ * the file) for a wrong table, a missing column, a code given twice, or a parent that is not there, REN_ERROR_GAZETTEER
+ * for wrong rules. */
 gboolean ren_divisions_import(const char *from, const char *rules, const RenLexicon *lexicon, const char *to,
                               RenDivisionsCount *count, GError **error);
 

@@ -2,8 +2,8 @@
  *
  *   frequency  the word stands there often enough;
  *   cohesion   its parts stand together more often than by chance: log2 of p(ab) / (p(a) p(b)) for the split into a and b
- *              where that is least (pointwise mutual information: Church and Hanks, Computational Linguistics 16(1), 1990); a text
- *              that is too short for so many bits asks that the parts never stand apart;
+ *              where that is least (pointwise mutual information: Church and Hanks, Computational Linguistics 16(1),
+ *              1990); a text too short for so many bits asks that the parts never stand apart;
  *   freedom    what stands before it and behind it varies: the entropy of the neighbouring characters, the smaller of both
  *              sides, in bits (Jin and Tanaka-Ishii, COLING/ACL 2006). The end of a stretch is a new neighbour each time.
  *
@@ -13,7 +13,8 @@
  *
  * All strings of one to seven Han characters are counted in one pass. Memory is bounded: where the table is full, the
  * rarest strings are dropped and counted anew from there on (lossy counting: Manku and Motwani, VLDB 2002,
- * doi:10.1016/B978-155860869-6/50038-X), so that a count may be too small by at most what `lost` says, never too large. */
+ * doi:10.1016/B978-155860869-6/50038-X), so that a count may be too small by at most what ren_learner_get_lost() says,
+ * never too large. Neighbours that were dropped pass for new ones, so that freedom seems larger then. */
 #pragma once
 #include "lexicon/lexicon.h"
 

@@ -64,6 +64,16 @@ names_body(RenClass cls)
            cls == REN_CLASS_COMPANY_SUFFIX;
 }
 
+/* 环资司 + 司长: a title that begins with the last character of what stands before it says that this is a body. */
+static gboolean
+repeats_in_title(const char *text, const RenToken *part, const RenWord *head)
+{
+    if (head == NULL)
+        return FALSE;
+    const char *last = g_utf8_prev_char(text + part->span.end);
+    return g_utf8_get_char(last) == g_utf8_get_char(head->word);
+}
+
 /* 市体育局党组 → 市体育局: what is usually called nothing (rules/usual.tsv) is the body's own leading group. */
 static void
 cut_leading_group(const RenLexicon *lexicon, char *body)
@@ -100,7 +110,7 @@ take_apart(const Finder *f, const RenToken *office)
             break; /* 省人大常委会 + 原党组副书记 */
         if (takes_organ(part->cls))
             area = i + 1;
-        if (names_body(part->cls))
+        if (names_body(part->cls) || (i + 1 == n && repeats_in_title(f->text, part, title.head)))
             end = i + 1;
     }
     if (end == 0)
@@ -191,6 +201,25 @@ organisation_of(const Finder *f, const Title *title, const char *before)
     return g_strdup(before);
 }
 
+/* 公司董事长, 医院副院长: a bare last word means the body of the article that is called so, the latest of several. */
+static char *
+named_body(const Finder *f, char *org)
+{
+    gboolean relative = FALSE;
+    for (const char *p = org; *p != '\0' && p == org; p = g_utf8_next_char(p)) {
+        g_autofree char *first = g_strndup(org, g_utf8_next_char(p) - p);
+        relative = ren_lexicon_find(f->lexicon, first, REN_CLASS_RELATIVE) != NULL;
+    }
+    for (guint i = f->context->names->len; i > 0 && !relative; i--) {
+        const char *name = f->context->names->pdata[i - 1];
+        if (strlen(name) > strlen(org) && g_str_has_suffix(name, org)) {
+            g_free(org);
+            return g_strdup(name);
+        }
+    }
+    return org;
+}
+
 static void
 add_post(Finder *f, const RenToken *person, const RenToken *office, const char *org, const Title *title,
          const RenFound *found)
@@ -240,6 +269,8 @@ on_found(const RenFound *found, gpointer user_data)
             g_clear_pointer(&org, g_free);
         else if (org == NULL) /* 当选为主席: of the body that the article is about; 赵教授: of none */
             org = g_strdup(p0 >= t0 ? f->context->last : after ? NULL : f->context->topic);
+        if (org != NULL)
+            org = named_body(f, org);
         for (guint p = p0; p < p1; p++)
             if (ren_tokens_get(f->tokens, p)->cls == REN_CLASS_PERSON)
                 add_post(f, ren_tokens_get(f->tokens, p), office, org, &title, found);
@@ -257,13 +288,15 @@ on_found(const RenFound *found, gpointer user_data)
 void
 ren_context_init(RenContext *context)
 {
-    *context = (RenContext){.counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+    *context = (RenContext){.counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                            .names = g_ptr_array_new_with_free_func(g_free)};
 }
 
 void
 ren_context_clear(RenContext *context)
 {
     g_clear_pointer(&context->counts, g_hash_table_unref);
+    g_clear_pointer(&context->names, g_ptr_array_unref);
     g_clear_pointer(&context->topic, g_free);
     g_clear_pointer(&context->last, g_free);
 }
@@ -286,6 +319,8 @@ ren_position_find(const RenRules *rules, const RenLexicon *lexicon, const RenTok
 {
     for (guint i = 0; i < tokens->list->len; i++) {
         const RenToken *token = ren_tokens_get(tokens, i);
+        if (token->cls == REN_CLASS_ORG || token->cls == REN_CLASS_COMPANY)
+            g_ptr_array_add(context->names, ren_position_plain(text, token->span));
         if (token->cls == REN_CLASS_ORG)
             note_org(context, ren_position_plain(text, token->span));
     }

@@ -17,6 +17,7 @@ void ren_post_free(RenPost *post);
 
 /* The organisations that an article has named so far: a bare title belongs to one of them. */
 typedef struct {
+    GPtrArray *names;   /* owned; of those and of firms, as printed, in order */
     GHashTable *counts; /* owned; name as printed → how often */
     char *topic;        /* owned; the one named most often, the earlier of two; NULL at first */
     char *last;         /* owned; the one that the last post belonged to; NULL at first */

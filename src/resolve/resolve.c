@@ -70,13 +70,14 @@ choose_place(const RenLexicon *lexicon, const RenWord *word, guint above, guint 
 guint
 ren_resolve_relative(const RenLexicon *lexicon, RenLevel level, const char *word, guint home)
 {
-    /* 市 in a county-level city's own paper is that city. */
+    const char *last = g_utf8_prev_char(word + strlen(word));
     for (guint i = home; i != 0; i = ren_lexicon_get_place(lexicon, i)->parent) {
         const RenPlace *place = ren_lexicon_get_place(lexicon, i);
-        g_autofree char *last = g_utf8_substring(word, g_utf8_strlen(word, -1) - 1, g_utf8_strlen(word, -1));
+        /* 市 in a county-level city's own paper is that city. */
         if (g_str_has_suffix(place->name, last) && (level == REN_LEVEL_NONE || place->level <= level || i == home))
             return i;
-        if (place->level == level)
+        /* 县 in a paper of a 区 is another's; 市 in one of a 州 is its centre. */
+        if (place->level == level && level != REN_LEVEL_COUNTY)
             return i;
     }
     return 0;
@@ -121,8 +122,17 @@ char *
 ren_resolve_org_name(const RenLexicon *lexicon, const char *text, guint home)
 {
     gsize len = 0;
-    if (head_word(lexicon, text, REN_CLASS_ORGAN, &len) != NULL && text[len] == '\0' && home != 0)
-        return g_strconcat(ren_lexicon_get_place(lexicon, home)->name, text, NULL); /* a bare 政协 is that of home */
+    if (head_word(lexicon, text, REN_CLASS_ORG, &len) != NULL)
+        return g_strdup(text); /* 新华通讯社 is no body of 新华区 */
+    const RenWord *organ = head_word(lexicon, text, REN_CLASS_ORGAN, &len);
+    if (organ != NULL && text[len] == '\0' && home != 0) {
+        /* A bare 政协 is that of home; 团市委 names its level itself. */
+        guint place = home;
+        while (place != 0 && organ->level >= REN_LEVEL_PROVINCE && organ->level < REN_LEVEL_COUNTY &&
+               ren_lexicon_get_place(lexicon, place)->level > organ->level)
+            place = ren_lexicon_get_place(lexicon, place)->parent;
+        return join_body(lexicon, ren_lexicon_get_place(lexicon, place != 0 ? place : home)->name, text);
+    }
     const RenWord *relative = head_word(lexicon, text, REN_CLASS_RELATIVE, &len);
     if (relative != NULL) {
         guint place = ren_resolve_relative(lexicon, relative->level, relative->word, home);
@@ -136,6 +146,10 @@ ren_resolve_org_name(const RenLexicon *lexicon, const char *text, guint home)
     gboolean full = FALSE;
     for (const RenWord *word; (word = head_word(lexicon, rest, REN_CLASS_PLACE, &len)) != NULL; rest += len) {
         guint next = choose_place(lexicon, word, place, home);
+        const RenPlace *found = ren_lexicon_get_place(lexicon, next);
+        gboolean short_town = found->level == REN_LEVEL_TOWN && !g_str_equal(found->name, word->word);
+        if (short_town && !is_under(lexicon, next, place != 0 ? place : home))
+            break; /* short names of towns mean those of home */
         if (place != 0 && (next == place || !is_under(lexicon, next, place)))
             break;
         place = next;
@@ -283,10 +297,10 @@ collect(Resolver *r, const RenIssue *issue)
     }
 }
 
-/* The town or village that a relative word (镇党委, 村党支部) means: the last that the article names before @at, else the
+/* The place that a relative word (镇党委, 村党支部) means, whose name ends with @last: the last that the article names before @at, else the
  * first that it names at all; NULL where it names none. */
 static const RenMention *
-nearest_place(const Resolver *r, const RenArticle *article, RenLevel level, gsize at)
+nearest_place(const Resolver *r, const RenArticle *article, RenLevel level, const char *last, gsize at)
 {
     const RenMention *found = NULL;
     for (guint i = 0; i < article->mentions->len; i++) {
@@ -295,7 +309,7 @@ nearest_place(const Resolver *r, const RenArticle *article, RenLevel level, gsiz
             continue;
         const RenWord *word = ren_lexicon_find(r->lexicon, mention->text, REN_CLASS_PLACE);
         RenLevel its = word != NULL ? word->level : REN_LEVEL_VILLAGE;
-        if (its == level && (found == NULL || mention->span.start < at))
+        if (its == level && g_str_has_suffix(mention->name, last) && (found == NULL || mention->span.start < at))
             found = mention;
     }
     return found;
@@ -307,8 +321,10 @@ org_name_in_article(const Resolver *r, const RenArticle *article, const char *or
 {
     gsize len;
     const RenWord *relative = head_word(r->lexicon, org, REN_CLASS_RELATIVE, &len);
-    if (relative != NULL && (relative->level == REN_LEVEL_TOWN || relative->level == REN_LEVEL_VILLAGE)) {
-        const RenMention *place = nearest_place(r, article, relative->level, at);
+    if (relative != NULL && relative->level != REN_LEVEL_NONE &&
+        ren_resolve_relative(r->lexicon, relative->level, relative->word, r->home) == 0) {
+        const char *last = g_utf8_prev_char(relative->word + strlen(relative->word));
+        const RenMention *place = nearest_place(r, article, relative->level, last, at);
         if (place != NULL)
             return g_strconcat(place->name, org + len, NULL);
     }

@@ -53,11 +53,14 @@ ok "files can be read by others" [ "$(stat -c %a "$dir/mine/places/divisions-tow
 printf '松溪街道召开会议。恒北县云溪苗族乡开展活动。\n' > "$dir/issue.txt"
 run "$RENMAI" extract -g "$dir/mine" --home 砚川县 "$dir/issue.txt"
 ok "the tables can be used" out '"entity":"place:砚海省恒山市砚川县松溪街道"'
+cp "$dir/out" "$dir/extracted"
 ok "with their short forms" out '"entity":"place:砚海省恒山市恒北土家族苗族自治县"'
 run "$RENMAI" gazetteer check -g "$dir/mine"
 ok "and their form is right" not grep -q "divisions-" "$dir/out" "$dir/err"
 
 cp -R "$dir/mine" "$dir/first"
+run timeout 20 "$RENMAI" extract -g "$dir/mine" -g "$dir/first" --home 砚川县 "$dir/issue.txt"
+ok "a list that repeats another changes nothing" cmp "$dir/out" "$dir/extracted"
 import -o "$dir/mine" "$dir/list"
 ok "a second import gives the same" diff -r "$dir/mine" "$dir/first"
 cp "$dir/list/streets.csv" "$dir/streets"
