@@ -230,7 +230,8 @@ drop_hiding_words(RenLexicon *lexicon)
             /* 在 is a preposition before it is anything else; a rare character is rather a part of a name. */
             gboolean function = has_row(lexicon, word->word, REN_CLASS_FUNCTION) ||
                                 has_row(lexicon, word->word, REN_CLASS_PRONOUN);
-            if (has_row(lexicon, word->word, REN_CLASS_CONJ) || (function && word->grade == 6))
+            if (has_row(lexicon, word->word, REN_CLASS_CONJ) || has_row(lexicon, word->word, REN_CLASS_APPOINT) ||
+                has_row(lexicon, word->word, REN_CLASS_SPEECH) || (function && word->grade == 6))
                 word->cls = REN_CLASS_NONE;
             else if (!function && word->grade <= 3)
                 word->cls = REN_CLASS_CHAR;
