@@ -185,22 +185,41 @@ place_class(const Lattice *l, const RenWord *word)
     return level == REN_LEVEL_TOWN || level == REN_LEVEL_VILLAGE ? REN_CLASS_TOWN : REN_CLASS_PLACE;
 }
 
+/* The row of the highest place that the word at @node may stand for here (东台 is the city before it is a town), or 0. */
+static guint
+allowed_place(const Lattice *l, guint32 node)
+{
+    guint best = 0;
+    RenLevel best_level = REN_LEVEL_NONE;
+    for (guint n = node == 0 ? 0 : ren_trie_value(ren_lexicon_get_words(l->lexicon), node); n != 0;) {
+        const RenWord *word = ren_lexicon_get_word(l->lexicon, n);
+        if (word->cls == REN_CLASS_PLACE) {
+            RenLevel level = ren_lexicon_get_place(l->lexicon, word->place)->level;
+            if ((best == 0 || level < best_level) && ren_lattice_allows_place(l->lexicon, word, l->home)) {
+                best = n;
+                best_level = level;
+            }
+        }
+        n = word->next;
+    }
+    return best;
+}
+
 static void
 add_words(Lattice *l, guint start)
 {
     const RenTrie *trie = ren_lexicon_get_words(l->lexicon);
     guint32 node = REN_TRIE_ROOT;
     for (guint i = start; i < l->len && (node = ren_trie_step(trie, node, l->text[i])) != 0; i++) {
-        gboolean place = FALSE;
+        guint place = allowed_place(l, node);
+        if (place != 0) {
+            const RenWord *word = ren_lexicon_get_word(l->lexicon, place);
+            add_edge(l, i + 1, place_class(l, word), place, word_cost(l, word, i + 1 - start));
+        }
         for (guint n = ren_trie_value(trie, node); n != 0;) {
             const RenWord *word = ren_lexicon_get_word(l->lexicon, n);
-            if (word->cls == REN_CLASS_PLACE) {
-                if (!place && ren_lattice_allows_place(l->lexicon, word, l->home)) {
-                    place = TRUE;
-                    add_edge(l, i + 1, place_class(l, word), n, word_cost(l, word, i + 1 - start));
-                }
-            } else if (word->cls != REN_CLASS_NONE && word->cls != REN_CLASS_OWN_NAME &&
-                       word->cls != REN_CLASS_ORDINAL && word->cls != REN_CLASS_ABBREVIATION) {
+            if (word->cls != REN_CLASS_PLACE && word->cls != REN_CLASS_NONE && word->cls != REN_CLASS_OWN_NAME &&
+                word->cls != REN_CLASS_ORDINAL && word->cls != REN_CLASS_ABBREVIATION) {
                 add_edge(l, i + 1, word->cls, n, word_cost(l, word, i + 1 - start));
             }
             n = word->next;

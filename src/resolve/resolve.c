@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "lexicon/lattice.h"
+
 typedef struct {
     const RenLexicon *lexicon;
     guint home;
@@ -40,7 +42,8 @@ is_under(const RenLexicon *lexicon, guint place, guint above)
     return FALSE;
 }
 
-/* Which of the places called @word is meant: one below @above, else one below or beside home, else the highest. */
+/* Which of the places called @word is meant: one below @above, else one below or beside home, else the highest;
+ * 0 where it is but the short name of a town elsewhere. */
 static guint
 choose_place(const RenLexicon *lexicon, const RenWord *word, guint above, guint home)
 {
@@ -55,6 +58,8 @@ choose_place(const RenLexicon *lexicon, const RenWord *word, guint above, guint 
         int score = REN_LEVEL_WORLD_CITY - place->level;
         if (above != 0 && row->place != above && is_under(lexicon, row->place, above))
             score += 200;
+        else if (place->level >= REN_LEVEL_TOWN && !ren_lattice_allows_place(lexicon, row, home))
+            continue; /* 联合 of 联合国 is a town somewhere */
         if (home != 0 && (is_under(lexicon, row->place, home) || is_under(lexicon, home, row->place)))
             score += 100;
         else if (home != 0 && place->parent != 0 && is_under(lexicon, home, place->parent))
@@ -146,11 +151,7 @@ ren_resolve_org_name(const RenLexicon *lexicon, const char *text, guint home)
     gboolean full = FALSE;
     for (const RenWord *word; (word = head_word(lexicon, rest, REN_CLASS_PLACE, &len)) != NULL; rest += len) {
         guint next = choose_place(lexicon, word, place, home);
-        const RenPlace *found = ren_lexicon_get_place(lexicon, next);
-        gboolean short_town = found->level == REN_LEVEL_TOWN && !g_str_equal(found->name, word->word);
-        if (short_town && !is_under(lexicon, next, place != 0 ? place : home))
-            break; /* short names of towns mean those of home */
-        if (place != 0 && (next == place || !is_under(lexicon, next, place)))
+        if (next == 0 || (place != 0 && (next == place || !is_under(lexicon, next, place))))
             break;
         place = next;
         last = rest;
@@ -181,11 +182,13 @@ resolve_place(Resolver *r, RenMention *mention, const RenMention *before)
         if (joined && g_str_has_prefix(before->entity, "place:"))
             above = ren_lexicon_find_place(r->lexicon, before->entity + strlen("place:"));
         guint place = choose_place(r->lexicon, word, above, r->home);
-        g_clear_pointer(&mention->name, g_free);
-        g_clear_pointer(&mention->entity, g_free);
-        mention->name = place_name(r->lexicon, place);
-        mention->entity = g_strconcat("place:", ren_lexicon_get_place(r->lexicon, place)->path, NULL);
-        return;
+        if (place != 0) {
+            g_clear_pointer(&mention->name, g_free);
+            g_clear_pointer(&mention->entity, g_free);
+            mention->name = place_name(r->lexicon, place);
+            mention->entity = g_strconcat("place:", ren_lexicon_get_place(r->lexicon, place)->path, NULL);
+            return;
+        }
     }
     const char *known = g_hash_table_lookup(r->villages, mention->text);
     g_clear_pointer(&mention->name, g_free);
