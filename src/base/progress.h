@@ -4,7 +4,7 @@
 
 typedef struct _RenProgress RenProgress;
 
-/* @total steps are to come; 0 where nobody knows. */
+/* @total steps are to come; 0 where nobody knows. Freed with ren_progress_free(). */
 RenProgress *ren_progress_new(guint total);
 /* One more step begins, on @what ("a.txt"). */
 void ren_progress_step(RenProgress *progress, const char *what);

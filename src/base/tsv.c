@@ -16,15 +16,6 @@ ren_tsv_free(RenTsv *tsv)
     g_free(tsv);
 }
 
-int
-ren_tsv_column(const RenTsv *tsv, const char *name)
-{
-    for (int i = 0; tsv->columns[i] != NULL; i++)
-        if (g_str_equal(tsv->columns[i], name))
-            return i;
-    return -1;
-}
-
 gboolean
 ren_tsv_fail(const RenTsv *tsv, guint row, GError **error, const char *format, ...)
 {

@@ -14,5 +14,6 @@ typedef struct {
  * set: REN_ERROR_INPUT where a text is missing or two have its name. */
 GPtrArray *ren_annotated_load(char **files, const char *texts, GError **error);
 
-/* Runs @pipeline over all texts of @annotated and adds what it finds to @score. */
+/* Runs @pipeline over all texts of @annotated and adds what it finds to @score. FALSE with @error set where a text cannot
+ * be read, or the user interrupts. */
 gboolean ren_annotated_score(const GPtrArray *annotated, RenPipeline *pipeline, RenScore *score, GError **error);

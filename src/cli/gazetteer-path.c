@@ -9,8 +9,9 @@ is_gazetteer(const char *dir)
     return g_file_test(words, G_FILE_TEST_IS_DIR);
 }
 
-char *
-ren_gazetteer_path(GError **error)
+/* The shipped folder, owned by the caller, or NULL with @error set, which names all places that were looked at. */
+static char *
+find_shipped(GError **error)
 {
     const char *named = g_getenv("RENMAI_GAZETTEER");
     if (named != NULL && *named != '\0') {
@@ -44,7 +45,7 @@ ren_gazetteer_path(GError **error)
 char **
 ren_gazetteer_dirs(char **users, GError **error)
 {
-    char *shipped = ren_gazetteer_path(error);
+    char *shipped = find_shipped(error);
     if (shipped == NULL)
         return NULL;
     g_autoptr(GStrvBuilder) dirs = g_strv_builder_new();

@@ -52,15 +52,6 @@ file_new(const char *path, const char *doc)
     return file;
 }
 
-static void
-file_free(gpointer data)
-{
-    RenFile *file = data;
-    g_free(file->path);
-    g_free(file->doc);
-    g_free(file);
-}
-
 /* Adds the files under @path that were not seen before. */
 static gboolean
 find(const char *path, GHashTable *seen, GPtrArray *files, GError **error)
@@ -95,7 +86,7 @@ find(const char *path, GHashTable *seen, GPtrArray *files, GError **error)
 static GPtrArray *
 find_all(char **paths, guint *left_out)
 {
-    GPtrArray *files = g_ptr_array_new_with_free_func(file_free);
+    GPtrArray *files = g_ptr_array_new_with_free_func((GDestroyNotify)ren_file_free);
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; paths[i] != NULL; i++) {
         g_autoptr(GError) problem = NULL;

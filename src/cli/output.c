@@ -5,12 +5,6 @@
 
 static const char *const format_names[REN_N_FORMATS] = {"graphml", "dot"};
 
-const char *
-ren_format_name(RenFormat format)
-{
-    return format_names[format];
-}
-
 gboolean
 ren_format_parse(const char *name, RenFormat *format)
 {

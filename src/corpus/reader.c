@@ -17,10 +17,11 @@
 
 static const char *const suffixes[] = {".txt", ".md", NULL};
 
-static void
-file_free(gpointer data)
+void
+ren_file_free(RenFile *file)
 {
-    RenFile *file = data;
+    if (file == NULL)
+        return;
     g_free(file->path);
     g_free(file->doc);
     g_free(file);
@@ -100,7 +101,7 @@ compare_files(gconstpointer a, gconstpointer b)
 GPtrArray *
 ren_reader_find(const char *path, GError **error)
 {
-    g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(file_free);
+    g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func((GDestroyNotify)ren_file_free);
     if (!g_file_test(path, G_FILE_TEST_IS_DIR)) {
         GStatBuf info;
         if (g_stat(path, &info) != 0) {

@@ -12,6 +12,7 @@ typedef struct {
     char *path; /* owned; where it is */
     char *doc;  /* owned; its path below the folder that was searched, or its base name */
 } RenFile;
+void ren_file_free(RenFile *file); /* NULL is fine */
 
 /* Lists the issues of @path: the file itself, whatever its name, or all .txt and .md files in the folder and the folders
  * below it, sorted by doc; hidden ones are passed over.
@@ -25,7 +26,7 @@ GPtrArray *ren_reader_find(const char *path, GError **error);
  * No message names the file: the caller puts that in front. */
 RenIssue *ren_reader_read(const char *path, const char *doc, GError **error);
 
-/* Decodes @len bytes, which may be anything.
+/* Decodes @bytes, @len of them, which may be anything; @doc is what the issue will be called.
  * Returns a new issue (path NULL), freed with ren_issue_free(), or NULL with @error set to REN_ERROR_INPUT where the
  * bytes are no text, only white space, or more than REN_READER_MAX. */
 RenIssue *ren_reader_decode(const char *bytes, gsize len, const char *doc, GError **error);

@@ -8,10 +8,11 @@
 
 typedef struct _RenGraph RenGraph;
 
-/* Reads the network of @store and lays it out. NULL with @error set: REN_ERROR_STORE, or REN_ERROR_GRAPH for
+/* Reads the network of @store and lays it out. Freed with ren_graph_free(); NULL with @error set: REN_ERROR_STORE, or REN_ERROR_GRAPH for
  * igraph. */
 RenGraph *ren_graph_new(RenStore *store, GError **error);
 
+/* How many nodes and edges it has. */
 guint ren_graph_n_nodes(const RenGraph *graph);
 guint ren_graph_n_edges(const RenGraph *graph);
 

@@ -73,17 +73,12 @@ ren_memory_ask(const RenMemory *memory, const char *word, RenClass cls, guint *s
     return FALSE;
 }
 
-gboolean
-ren_memory_has(const RenMemory *memory, const char *word, RenClass cls)
-{
-    guint source;
-    return ren_memory_ask(memory, word, cls, &source);
-}
-
 /* ---- places near and far ---- */
 
-gboolean
-ren_lattice_is_near(const RenLexicon *lexicon, guint n, guint home)
+/* Whether place @n lies so near to @home that its short name needs no more: @home itself, what is above or below it,
+ * and its neighbours under the same parent. */
+static gboolean
+is_near(const RenLexicon *lexicon, guint n, guint home)
 {
     if (home == 0)
         return FALSE;
@@ -105,8 +100,8 @@ ren_lattice_allows_place(const RenLexicon *lexicon, const RenWord *word, guint h
     if (full && !word->common)
         return TRUE;
     if (place->level >= REN_LEVEL_TOWN && place->level <= REN_LEVEL_VILLAGE && !full)
-        return ren_lattice_is_near(lexicon, word->place, home) && place->parent == home;
-    return !word->common || ren_lattice_is_near(lexicon, word->place, home);
+        return is_near(lexicon, word->place, home) && place->parent == home;
+    return !word->common || is_near(lexicon, word->place, home);
 }
 
 /* ---- the lattice ---- */
@@ -170,7 +165,7 @@ word_cost(const Lattice *l, const RenWord *word, guint length)
         if (word->place == l->home)
             cost += number(l, REN_NUMBER_HOME_PLACE);
         else if (place->level == REN_LEVEL_COUNTY && !g_str_equal(place->name, word->word) &&
-                 !ren_lattice_is_near(l->lexicon, word->place, l->home))
+                 !is_near(l->lexicon, word->place, l->home))
             cost += number(l, REN_NUMBER_FAR_SHORT_PLACE);
     }
     /* A long word is seldom there by chance. */

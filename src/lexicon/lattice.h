@@ -16,14 +16,13 @@ typedef struct {
 
 /* What an issue has taught: words that are cheap in this issue alone. */
 typedef struct _RenMemory RenMemory;
+/* An empty one, freed with ren_memory_free(). */
 RenMemory *ren_memory_new(void);
 /* Makes @word (UTF-8) a word of class @cls at @cost; the cheaper of two costs stays. */
 void ren_memory_add(RenMemory *memory, const char *word, RenClass cls, float cost);
 /* What is added from here on was learned from @source, a number that means something to the caller; 0 at first. */
 void ren_memory_set_source(RenMemory *memory, guint source);
-/* Whether @word is one of class @cls. */
-gboolean ren_memory_has(const RenMemory *memory, const char *word, RenClass cls);
-/* The same; where it is, sets what it was learned from. */
+/* Whether @word is one of class @cls; where it is, sets @source to what it was learned from. */
 gboolean ren_memory_ask(const RenMemory *memory, const char *word, RenClass cls, guint *source);
 void ren_memory_free(RenMemory *memory); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenMemory, ren_memory_free)
@@ -37,9 +36,6 @@ GArray *ren_lattice_read(const RenLexicon *lexicon, const RenMemory *memory, gui
 GArray *ren_lattice_read_without(const RenLexicon *lexicon, const RenMemory *memory, guint home, const gunichar *text,
                                  guint len, const RenStep *without);
 
-/* Whether place @n lies so near to @home that its short name needs no more: @home itself, what is above or below it,
- * and its neighbours under the same parent. */
-gboolean ren_lattice_is_near(const RenLexicon *lexicon, guint n, guint home);
 /* Whether @word, a row of class place, may stand for its place in an issue from @home. */
 gboolean ren_lattice_allows_place(const RenLexicon *lexicon, const RenWord *word, guint home);
 /* Whether @c is one of the dots that part a foreign name (· and its like). */

@@ -26,9 +26,9 @@ typedef struct {
     RenClass cls;
     guint8 grade;       /* WORD: 1 rare … 6 very frequent */
     RenRole role;       /* TITLE */
-    RenLevel level;     /* RELATIVE, PLACE_SUFFIX, ORGAN, TITLE */
+    RenLevel level;     /* RELATIVE, PLACE_SUFFIX, ORGAN, TITLE, PLACE */
     gboolean fixed;     /* TITLE: organ is a whole body, wherever the title is printed */
-    gboolean inside;    /* verbs: stands inside organisations' names too, as a noun */
+    gboolean inside;    /* a word that is a noun (class NOMINAL) inside organisations' names */
     gboolean common;    /* PLACE: the form is also a word of the language, so it counts at home only */
     guint place;        /* PLACE: number of the place, else 0 */
     guint next;         /* number of the next row of the same word, 0 at the end */
@@ -67,7 +67,7 @@ gboolean ren_lexicon_leaves_out(const RenLexicon *lexicon, const char *what);
 void ren_lexicon_free(RenLexicon *lexicon); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenLexicon, ren_lexicon_free)
 
-/* All words; the value of a word is the number of its first row. */
+/* What is lent here stays the lexicon's. All words; the value of a word is the number of its first row. */
 const RenTrie *ren_lexicon_get_words(const RenLexicon *lexicon);
 /* Row number @n, from 1. */
 const RenWord *ren_lexicon_get_word(const RenLexicon *lexicon, guint n);
@@ -81,14 +81,14 @@ guint ren_lexicon_find_place(const RenLexicon *lexicon, const char *path);
 guint ren_lexicon_n_places(const RenLexicon *lexicon);
 
 /* Prices of names, in nats (-ln p); INFINITY where the character is none. */
-const RenTrie *ren_lexicon_get_surnames(const RenLexicon *lexicon);       /* value: number for _surname_cost() */
+const RenTrie *ren_lexicon_get_surnames(const RenLexicon *lexicon); /* value: the surname's number, for the next two */
 float ren_lexicon_surname_cost(const RenLexicon *lexicon, guint32 surname);
 gboolean ren_lexicon_surname_foreign(const RenLexicon *lexicon, guint32 surname); /* a Japanese one */
 typedef enum { REN_GIVEN_SINGLE, REN_GIVEN_FIRST, REN_GIVEN_LAST } RenGiven;
 float ren_lexicon_given_cost(const RenLexicon *lexicon, gunichar c, RenGiven where);
 float ren_lexicon_transliteration_cost(const RenLexicon *lexicon, gunichar c);
 
-/* Prices of the lattice, from rules/costs.tsv and rules/steps.tsv. */
+/* Prices of the lattice, in nats, from rules/costs.tsv and rules/steps.tsv; INFINITY for a step that is never made. */
 float ren_lexicon_class_cost(const RenLexicon *lexicon, RenClass cls);
 float ren_lexicon_step_cost(const RenLexicon *lexicon, RenClass from, RenClass to);
 /* A number of rules/costs.tsv; 0 where it is not given. */
@@ -100,5 +100,5 @@ const char *ren_lexicon_group(const RenLexicon *lexicon, const char *name);
 /* The usual form of the longest solemn one that @text, the name of a body behind the place @place, begins with (rules/usual.tsv:
  * 人民政府 → 政府), its length in bytes in @len; NULL where there is none. */
 const char *ren_lexicon_usual(const RenLexicon *lexicon, const char *place, const char *text, gsize *len);
-/* The folders it was loaded from. */
+/* The folders it was loaded from, NULL-terminated; the lexicon's. */
 const char *const *ren_lexicon_get_dirs(const RenLexicon *lexicon);

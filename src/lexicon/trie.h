@@ -8,10 +8,11 @@ typedef struct _RenTrie RenTrie;
 
 #define REN_TRIE_ROOT 1u
 
+/* An empty set, freed with ren_trie_free(). */
 RenTrie *ren_trie_new(void);
 /* The number kept for @word (UTF-8), 0 at first; the pointer holds until the next call. */
 guint32 *ren_trie_slot(RenTrie *trie, const char *word);
-/* The node behind @node by @c, or 0 where no word goes on so. */
+/* The node behind @node (REN_TRIE_ROOT: at the head of a word) by @c, or 0 where no word goes on so. */
 guint32 ren_trie_step(const RenTrie *trie, guint32 node, gunichar c);
 /* The number of the word that ends at @node, or 0. */
 guint32 ren_trie_value(const RenTrie *trie, guint32 node);

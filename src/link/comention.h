@@ -15,12 +15,14 @@ typedef struct {
 
 typedef struct _RenComention RenComention;
 
+/* An empty one, freed with ren_comention_free(). */
 RenComention *ren_comention_new(void);
 
 /* Counts every pair of entities of @article. Mentions without an entity are passed over. */
 void ren_comention_add(RenComention *comention, const RenArticle *article);
 
-/* All links, sorted by the ids of a, then of b. The array is the caller's, what the links point to is not. */
+/* All links, sorted by the ids of a, then of b. A new array of RenLink, freed with g_array_unref(); the
+ * dates stay the comention's. */
 GArray *ren_comention_get_links(const RenComention *comention);
 
 /* The id of entity number @n of a link ("person:李彤@江津区"). */

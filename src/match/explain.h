@@ -9,7 +9,8 @@ typedef struct {
     float price; /* of the word and of the step to it, in nats: the lower, the likelier */
 } RenPriced;
 
-/* The words of paragraph number @paragraph as the lattice reads them: a new array of RenPriced. */
+/* The words of paragraph number @paragraph as the lattice reads them: a new array of RenPriced, freed with
+ * g_array_unref(). */
 GArray *ren_explain_words(const RenLexicon *lexicon, const RenReading *reading, guint paragraph);
 
 /* Two readings of one stretch of text; what stands before and behind it is the same in both. */
@@ -24,5 +25,5 @@ gboolean ren_explain_contest(const RenLexicon *lexicon, const RenReading *readin
                              RenContest *contest);
 void ren_contest_clear(RenContest *contest);
 
-/* The sum of the prices of @words. */
+/* The sum of the prices of @words (of RenPriced), in nats. */
 float ren_explain_price(const GArray *words);

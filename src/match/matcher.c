@@ -165,7 +165,6 @@ learn(const RenMatcher *matcher, const RenView *view, guint home, GHashTable *fu
 
 typedef struct {
     const RenMatcher *matcher;
-    RenIssue *issue;
     const RenView *view;
     RenArticle *article;  /* that the paragraph lies in */
     gsize offset;         /* of the paragraph in the view */
@@ -227,7 +226,6 @@ emit_token(Emitter *e, const RenToken *token)
     g_hash_table_insert(e->mentions, (gpointer)token, GUINT_TO_POINTER(e->article->mentions->len));
 }
 
-/* Returns the posts. */
 /* 央视网消息, 新华社北京11月4日电: who sent the text, and from where, is no part of it. */
 static void
 drop_source(RenTokens *tokens)
@@ -239,6 +237,7 @@ drop_source(RenTokens *tokens)
     }
 }
 
+/* Returns the posts. */
 static GPtrArray *
 emit_paragraph(Emitter *e, const RenTokens *tokens, RenContext *context)
 {
@@ -271,8 +270,7 @@ static void
 run(const RenMatcher *matcher, RenIssue *issue, const RenView *view, guint home, const RenMemory *memory,
     GHashTable *full, RenReading *reading)
 {
-    Emitter e = {.matcher = matcher, .issue = issue, .view = view, .full = full,
-                 .mentions = g_hash_table_new(NULL, NULL)};
+    Emitter e = {.matcher = matcher, .view = view, .full = full, .mentions = g_hash_table_new(NULL, NULL)};
     RenContext context;
     ren_context_init(&context);
     guint article = 0;

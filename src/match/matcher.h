@@ -8,7 +8,7 @@
 
 typedef struct _RenMatcher RenMatcher;
 
-/* @lexicon must outlive the matcher. NULL with @error set to REN_ERROR_GAZETTEER at a bad rule. */
+/* Loads the rules of @lexicon's folders. @lexicon must outlive the matcher, which is freed with ren_matcher_free(). NULL with @error set to REN_ERROR_GAZETTEER at a bad rule. */
 RenMatcher *ren_matcher_new(const RenLexicon *lexicon, GError **error);
 void ren_matcher_free(RenMatcher *matcher); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenMatcher, ren_matcher_free)
@@ -32,6 +32,8 @@ void ren_matcher_run(const RenMatcher *matcher, RenIssue *issue, const RenView *
 /* The same, and returns what was seen; @view becomes the reading's. */
 RenReading *ren_matcher_explain(const RenMatcher *matcher, RenIssue *issue, RenView *view, guint home);
 
-/* The tokens of one run of text after all layers, for explanations and the tests of rules; @memory may be NULL. */
+/* The tokens of @text, @len bytes of a clean view, after all layers that rewrite, for explanations and the tests of
+ * rules; @memory may be NULL. Freed with ren_tokens_free(). */
 RenTokens *ren_matcher_read(const RenMatcher *matcher, const RenMemory *memory, guint home, const char *text, gsize len);
+/* The rules that it applies, which stay the matcher's. */
 const RenRules *ren_matcher_get_rules(const RenMatcher *matcher);

@@ -13,7 +13,7 @@ typedef struct {
     const char *rule; /* borrowed from the rules */
     RenSpan seen;     /* what the rule needed to see; empty unless RenTokens.keep_seen */
 } RenPost;
-void ren_post_free(RenPost *post);
+void ren_post_free(RenPost *post); /* NULL is fine */
 
 /* The organisations that an article has named so far: a bare title belongs to one of them. */
 typedef struct {
@@ -22,12 +22,14 @@ typedef struct {
     char *topic;        /* owned; the one named most often, the earlier of two; NULL at first */
     char *last;         /* owned; the one that the last post belonged to; NULL at first */
 } RenContext;
+/* An empty one in the caller's storage, cleared with ren_context_clear(). */
 void ren_context_init(RenContext *context);
 void ren_context_clear(RenContext *context);
 
-/* Finds the posts in @tokens, whose spans are in @text, and keeps @context up to date. Returns an array of RenPost. */
+/* Finds the posts in @tokens, whose spans are in @text, and keeps @context up to date. Returns a new
+ * array of RenPost, freed with g_ptr_array_unref(); its persons stay those of @tokens. */
 GPtrArray *ren_position_find(const RenRules *rules, const RenLexicon *lexicon, const RenTokens *tokens, const char *text,
                              RenContext *context);
 
-/* The text of @span without spaces and line ends. */
+/* The text of @span, bytes of @text, without spaces and line ends. Owned by the caller. */
 char *ren_position_plain(const char *text, RenSpan span);

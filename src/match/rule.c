@@ -45,7 +45,7 @@ rule_free(Rule *rule)
     g_free(rule);
 }
 
-/* Turns <area|org> into [\x05\x09…]. FALSE with the unknown name in @unknown. */
+/* Turns <area|org> into [\x05\x09…]. NULL with the unknown name in @unknown. */
 static char *
 expand(const RenLexicon *lexicon, const char *pattern, char **unknown)
 {
@@ -245,6 +245,14 @@ reduce_match(const Rule *rule, const PCRE2_SIZE *ovector, RenTokens *tokens)
     return before - tokens->list->len;
 }
 
+/* Whether @rule matches at token @at or behind it; @data gets where. */
+static gboolean
+match_from(const Rule *rule, const RenTokens *tokens, gsize at, pcre2_match_data *data)
+{
+    const GString *classes = tokens->classes;
+    return at <= classes->len && pcre2_match(rule->code, (PCRE2_SPTR)classes->str, classes->len, at, 0, data, NULL) > 0;
+}
+
 void
 ren_rules_apply(const RenRules *rules, RenLayer layer, RenTokens *tokens)
 {
@@ -252,8 +260,7 @@ ren_rules_apply(const RenRules *rules, RenLayer layer, RenTokens *tokens)
         const Rule *rule = rules->layers[layer]->pdata[i];
         pcre2_match_data *data = pcre2_match_data_create_from_pattern(rule->code, NULL);
         gsize at = 0;
-        while (at <= tokens->classes->len &&
-               pcre2_match(rule->code, (PCRE2_SPTR)tokens->classes->str, tokens->classes->len, at, 0, data, NULL) > 0) {
+        while (match_from(rule, tokens, at, data)) {
             const PCRE2_SIZE *ovector = pcre2_get_ovector_pointer(data);
             gsize start = ovector[0], end = ovector[1];
             guint shorter = reduce_match(rule, ovector, tokens);
@@ -270,8 +277,7 @@ ren_rules_find(const RenRules *rules, RenLayer layer, const RenTokens *tokens, R
         const Rule *rule = rules->layers[layer]->pdata[i];
         pcre2_match_data *data = pcre2_match_data_create_from_pattern(rule->code, NULL);
         gsize at = 0;
-        while (at <= tokens->classes->len &&
-               pcre2_match(rule->code, (PCRE2_SPTR)tokens->classes->str, tokens->classes->len, at, 0, data, NULL) > 0) {
+        while (match_from(rule, tokens, at, data)) {
             const PCRE2_SIZE *ovector = pcre2_get_ovector_pointer(data);
             RenFound found = {.rule = rule->name, .seen = find_seen(rule, tokens, ovector[0], ovector[1])};
             for (guint g = 0; g < rule->n_groups; g++) {

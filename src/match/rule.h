@@ -25,6 +25,7 @@ RenRules *ren_rules_new(const RenLexicon *lexicon, GError **error);
 void ren_rules_free(RenRules *rules); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenRules, ren_rules_free)
 
+/* How many rules @layer has, and rule number @n of them, from 0; its strings stay the rules'. */
 guint ren_rules_count(const RenRules *rules, RenLayer layer);
 RenRule ren_rules_get(const RenRules *rules, RenLayer layer, guint n);
 
@@ -37,7 +38,7 @@ typedef struct {
     RenSpan seen; /* the text of the tokens that the rule needed to see; empty unless RenTokens.keep_seen */
     guint n_groups;
     struct {
-        const char *name;
+        const char *name; /* borrowed from the rules */
         guint from; /* tokens, to exclusive */
         guint to;
     } groups[8];

@@ -64,20 +64,3 @@ ren_tokens_reduce(RenTokens *tokens, guint from, guint to, RenClass cls, const c
     g_string_erase(tokens->classes, from + 1, to - from - 1);
     tokens->classes->str[from] = cls;
 }
-
-void
-ren_tokens_dissolve(RenTokens *tokens, guint at)
-{
-    RenToken *whole = ren_tokens_get(tokens, at);
-    if (whole->children == NULL)
-        return;
-    g_autoptr(GPtrArray) children = g_steal_pointer(&whole->children);
-    g_ptr_array_remove_index(tokens->list, at);
-    g_string_erase(tokens->classes, at, 1);
-    for (guint i = 0; i < children->len; i++) {
-        RenToken *child = children->pdata[i];
-        children->pdata[i] = NULL;
-        g_ptr_array_insert(tokens->list, at + i, child);
-        g_string_insert_c(tokens->classes, at + i, child->cls);
-    }
-}

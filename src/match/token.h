@@ -19,13 +19,13 @@ typedef struct {
     gboolean keep_seen; /* the rules note what they needed to see, which takes time; FALSE at first */
 } RenTokens;
 
+/* An empty row, freed with ren_tokens_free(). */
 RenTokens *ren_tokens_new(void);
 /* Puts a word at the end. */
 void ren_tokens_add(RenTokens *tokens, RenClass cls, RenSpan span, guint word);
 /* Replaces tokens @from to @to (exclusive) by one of class @cls that holds them; a single token is only renamed. */
 void ren_tokens_reduce(RenTokens *tokens, guint from, guint to, RenClass cls, const char *rule);
-/* Puts a token's children in its place. */
-void ren_tokens_dissolve(RenTokens *tokens, guint at);
+/* Token number @i, from 0; the row's. */
 #define ren_tokens_get(tokens, i) ((RenToken *)g_ptr_array_index((tokens)->list, i))
 void ren_token_free(RenToken *token);
 void ren_tokens_free(RenTokens *tokens); /* NULL is fine */

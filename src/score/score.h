@@ -44,6 +44,7 @@ RenScore *ren_score_new(const char *const *dirs, GError **error);
 /* Compares @issue, which the pipeline has run, with its annotation. */
 void ren_score_add(RenScore *score, const RenGold *gold, const RenIssue *issue);
 
+/* What all issues added so far give. */
 RenFigure ren_score_get(const RenScore *score, RenMeasure measure);
 
 /* All errors (RenScoreError), by kind, document and place; the score's. */

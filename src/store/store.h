@@ -28,7 +28,7 @@ typedef struct {
 RenStore *ren_store_create(const char *path, GError **error);
 
 /* Adds an issue that the pipeline has run: its articles, sentences, mentions, positions, and their entities.
- * Mentions without an entity are passed over. */
+ * Mentions without an entity are passed over. FALSE with @error set to REN_ERROR_STORE, as of the next two. */
 gboolean ren_store_add_issue(RenStore *store, const RenIssue *issue, GError **error);
 
 /* Adds all links. Their entities must have come with the issues. */
@@ -41,6 +41,7 @@ gboolean ren_store_finish(RenStore *store, GError **error);
  * another version; the message says what to do. */
 RenStore *ren_store_open(const char *path, GError **error);
 
+/* Counts what is in a finished store. FALSE with @error set to REN_ERROR_STORE. */
 gboolean ren_store_count(RenStore *store, RenCounts *counts, GError **error);
 
 void ren_store_free(RenStore *store); /* drops what was not finished; NULL is fine */

@@ -143,8 +143,10 @@ test_memory_makes_a_word(Fixture *f, G_GNUC_UNUSED gconstpointer data)
     ren_memory_add(memory, "恒光", REN_CLASS_COMPANY, 5);
     g_autofree char *as = read_as(f->lexicon, memory, 0, "恒光的");
     g_assert_cmpstr(as, ==, "恒光/company 的/function");
-    g_assert_true(ren_memory_has(memory, "恒光", REN_CLASS_COMPANY));
-    g_assert_false(ren_memory_has(memory, "恒光", REN_CLASS_ORG));
+    guint source = 7;
+    g_assert_true(ren_memory_ask(memory, "恒光", REN_CLASS_COMPANY, &source));
+    g_assert_cmpuint(source, ==, 0);
+    g_assert_false(ren_memory_ask(memory, "恒光", REN_CLASS_ORG, &source));
 }
 
 static void
