@@ -41,9 +41,9 @@ cp "$issue" "$dir/a:5"
 run "$RENMAI" explain "$dir/a:5"
 ok "a file may have a colon in its name" out "$dir/a:5:1"
 
-run "$RENMAI" explain --home 重庆市江津区 "$issue"
-ok "--home is taken" out "home 重庆市江津区"
-ok "and decides what relative bodies are" grep -qF 'org:江津' "$dir/out"
+run "$RENMAI" explain --home 四川省泸州市泸县 "$issue"
+ok "--home is taken" out "home 四川省泸州市泸县"
+ok "and decides what relative bodies are" grep -qF 'org:泸县' "$dir/out"
 run "$RENMAI" explain --home 无此地 "$issue"
 ok "an unknown home region is misuse" status 2
 run "$RENMAI" explain - < "$issue"
