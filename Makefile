@@ -1,4 +1,4 @@
-# renmai: make, make run, make check, make check-asan, make check-valgrind, make score, make bench, make install
+# renmai: make, make run, make check, make check-asan, make check-valgrind, make score, make bench, make format, make install
 BUILD   ?= build
 PREFIX  ?= /usr/local
 CC      ?= cc
@@ -99,6 +99,10 @@ $(BUILD)/bench/jieba:
 	$(BUILD)/bench/bin/python3 -m pip install --quiet jieba==0.42.1
 	touch $@
 
+# .clang-format decides how C looks.
+format:
+	clang-format -i $(wildcard src/*/*.[ch] tests/*/*.[ch])
+
 install: all
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/man/man1' '$(DESTDIR)$(PREFIX)/share/renmai'
 	install -m 755 $(BUILD)/renmai '$(DESTDIR)$(PREFIX)/bin/renmai'
@@ -115,4 +119,4 @@ clean:
 	rm -rf build
 
 -include $(patsubst %.o,%.d,$(LIB) $(CLI)) $(addsuffix .d,$(TESTS))
-.PHONY: all tests deps run check check-asan check-valgrind score bench install uninstall clean FORCE
+.PHONY: all tests deps run check check-asan check-valgrind score bench format install uninstall clean FORCE

@@ -1,7 +1,5 @@
 #include "base/csv.h"
 
-#include <string.h>
-
 #include "base/error.h"
 
 void

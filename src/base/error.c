@@ -1,3 +1,3 @@
 #include "base/error.h"
 
-G_DEFINE_QUARK(ren-error, ren_error)
+G_DEFINE_QUARK(ren - error, ren_error)

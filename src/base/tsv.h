@@ -4,10 +4,10 @@
 #include <glib.h>
 
 typedef struct {
-    char *path;         /* owned */
-    GStrv columns;      /* owned */
-    GPtrArray *rows;    /* owned; of GStrv, each with as many cells as there are columns */
-    GArray *lines;      /* owned; of guint: the line number of each row, from 1 */
+    char *path;      /* owned */
+    GStrv columns;   /* owned */
+    GPtrArray *rows; /* owned; of GStrv, each with as many cells as there are columns */
+    GArray *lines;   /* owned; of guint: the line number of each row, from 1 */
 } RenTsv;
 
 /* Reads the table at @path, whose first columns must be those of @columns (NULL-terminated), in that order;
@@ -16,10 +16,11 @@ typedef struct {
 RenTsv *ren_tsv_read(const char *path, const char *const *columns, GError **error);
 
 /* Sets @error to REN_ERROR_GAZETTEER with file and line of row @row before the message; returns FALSE. */
-gboolean ren_tsv_fail(const RenTsv *tsv, guint row, GError **error, const char *format, ...) G_GNUC_PRINTF(4, 5);
+gboolean ren_tsv_fail(const RenTsv *tsv, guint row, GError **error, const char *format, ...)
+    G_GNUC_PRINTF(4, 5);
 
-/* The paths (char *) of all .tsv files in @folder, in the order of their names; empty where there is no such folder.
- * Freed with g_ptr_array_unref(). */
+/* The paths (char *) of all .tsv files in @folder, in the order of their names; empty where there is no such
+ * folder. Freed with g_ptr_array_unref(). */
 GPtrArray *ren_tsv_find(const char *folder);
 
 void ren_tsv_free(RenTsv *tsv); /* NULL is fine */

@@ -1,7 +1,5 @@
 #include "base/utf8.h"
 
-#include <string.h>
-
 RenCpCursor
 ren_cp_cursor(const char *text, gsize len)
 {

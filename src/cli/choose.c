@@ -1,7 +1,6 @@
 #include "cli/choose.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "base/error.h"
 #include "cli/print.h"

@@ -1,6 +1,5 @@
 /* renmai explain: how an issue is read, and why each name and post in it was found. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -19,9 +18,9 @@ typedef struct {
     const RenIssue *issue;
     const RenReading *reading;
     gboolean colour;
-    guint paragraph; /* that is being printed */
+    guint paragraph;  /* that is being printed */
     const char *text; /* borrowed from the view: the paragraph's */
-    gsize offset;    /* of the paragraph in the view */
+    gsize offset;     /* of the paragraph in the view */
 } Explainer;
 
 static guint
@@ -65,8 +64,8 @@ print_words(const Explainer *e, const GArray *words)
 {
     for (guint i = 0; i < words->len; i++) {
         const RenPriced *word = &g_array_index(words, RenPriced, i);
-        printf("%s%.*s%s/%s%s", i > 0 ? " " : "", (int)(word->span.end - word->span.start), e->text + word->span.start,
-               dim(e), ren_class_name(word->cls), plain(e));
+        printf("%s%.*s%s/%s%s", i > 0 ? " " : "", (int)(word->span.end - word->span.start),
+               e->text + word->span.start, dim(e), ren_class_name(word->cls), plain(e));
     }
 }
 
@@ -80,8 +79,8 @@ print_evidence(const Explainer *e, RenSpan seen, RenSpan name)
     if (mark.start >= mark.end)
         mark = (RenSpan){seen.start, seen.start};
     printf("    evidence  %.*s%s%.*s%s%.*s\n", (int)(mark.start - seen.start), e->text + seen.start,
-           e->colour ? bold(e) : "【", (int)(mark.end - mark.start), e->text + mark.start, e->colour ? plain(e) : "】",
-           (int)(seen.end - mark.end), e->text + mark.end);
+           e->colour ? bold(e) : "【", (int)(mark.end - mark.start), e->text + mark.start,
+           e->colour ? plain(e) : "】", (int)(seen.end - mark.end), e->text + mark.end);
 }
 
 static void
@@ -146,7 +145,8 @@ find_token(const Explainer *e, const GPtrArray *tokens, const RenMention *mentio
 {
     for (guint i = 0; i < tokens->len; i++) {
         const RenToken *token = tokens->pdata[i];
-        RenSpan raw = ren_view_raw(e->reading->view, e->offset + token->span.start, e->offset + token->span.end);
+        RenSpan raw =
+            ren_view_raw(e->reading->view, e->offset + token->span.start, e->offset + token->span.end);
         if (raw.start > mention->span.start || raw.end < mention->span.end)
             continue;
         const RenToken *inside = token->children == NULL ? NULL : find_token(e, token->children, mention);
@@ -256,7 +256,8 @@ explain(RenPipeline *pipeline, const char *path, guint line, const char *home, G
     g_autofree char *name = g_path_get_basename(path);
     g_autofree char *doc = g_utf8_make_valid(name, -1);
     g_autoptr(RenIssue) issue = ren_reader_read(path, doc, error);
-    g_autoptr(RenReading) reading = issue == NULL ? NULL : ren_pipeline_explain(pipeline, issue, home, NULL, error);
+    g_autoptr(RenReading) reading =
+        issue == NULL ? NULL : ren_pipeline_explain(pipeline, issue, home, NULL, error);
     if (reading == NULL) {
         if (issue == NULL)
             g_prefix_error(error, "%s: ", path);
@@ -290,25 +291,28 @@ ren_cmd_explain(int argc, char **argv, GError **error)
     g_auto(GStrv) files = NULL;
     g_autofree char *home = NULL;
     const GOptionEntry entries[] = {
-        {"gazetteer", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &gazetteers, "Lay this gazetteer over the shipped one",
-         "DIR"},
-        {"home", 0, 0, G_OPTION_ARG_FILENAME, &home, "The region of the paper, where the text does not say it",
-         "REGION"},
+        {"gazetteer", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &gazetteers,
+         "Lay this gazetteer over the shipped one", "DIR"},
+        {"home", 0, 0, G_OPTION_ARG_FILENAME, &home,
+         "The region of the paper, where the text does not say it", "REGION"},
         {NULL},
     };
-    if (!ren_command_parse(
-            argc, argv, entries, "FILE[:LINE]",
-            "Shows how FILE is read and why: words and their classes; rule, evidence and price of each name and post.",
-            "A price is in nats: the cheapest reading of a paragraph wins. `won` is the stretch that the name\n"
-            "decides, `beat` the cheapest reading of it without one of the name's words.",
-            1, 1, &files, error))
+    if (!ren_command_parse(argc, argv, entries, "FILE[:LINE]",
+                           "Shows how FILE is read and why: words and their classes; rule, evidence and "
+                           "price of each name and post.",
+                           "A price is in nats: the cheapest reading of a paragraph wins. `won` is the "
+                           "stretch that the name\n"
+                           "decides, `beat` the cheapest reading of it without one of the name's words.",
+                           1, 1, &files, error))
         return FALSE;
     if (home != NULL && !g_utf8_validate(home, -1, NULL)) {
-        g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE, "--home is not UTF-8: set the terminal to UTF-8");
+        g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE,
+                            "--home is not UTF-8: set the terminal to UTF-8");
         return FALSE;
     }
     g_auto(GStrv) dirs = ren_gazetteer_dirs(gazetteers, error);
-    g_autoptr(RenPipeline) pipeline = dirs == NULL ? NULL : ren_pipeline_new((const char *const *)dirs, error);
+    g_autoptr(RenPipeline) pipeline =
+        dirs == NULL ? NULL : ren_pipeline_new((const char *const *)dirs, error);
     if (pipeline == NULL)
         return FALSE;
     guint line;

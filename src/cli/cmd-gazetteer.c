@@ -1,4 +1,5 @@
-/* renmai gazetteer: what is done with tables alone. Picks the verb; each has a file of its own, gazetteer-VERB.c. */
+/* renmai gazetteer: what is done with tables alone. Picks the verb; each has a file of its own,
+ * gazetteer-VERB.c. */
 #include <stdio.h>
 
 #include "base/error.h"
@@ -40,9 +41,11 @@ ren_cmd_gazetteer(int argc, char **argv, GError **error)
         argv[1] = (char *)verbs[i].name;
         return verbs[i].run(argc - 1, argv + 1, error);
     }
-    g_autofree char *what = argc > 1 ? g_strdup_printf("no verb '%s'", argv[1]) : g_strdup("what is to be done?");
-    g_set_error(error, REN_ERROR, REN_ERROR_USAGE,
-                "%s\nusage: renmai gazetteer VERB [OPTION...] [ARGUMENT...]\n`renmai help gazetteer` lists the verbs",
-                what);
+    g_autofree char *what =
+        argc > 1 ? g_strdup_printf("no verb '%s'", argv[1]) : g_strdup("what is to be done?");
+    g_set_error(
+        error, REN_ERROR, REN_ERROR_USAGE,
+        "%s\nusage: renmai gazetteer VERB [OPTION...] [ARGUMENT...]\n`renmai help gazetteer` lists the verbs",
+        what);
     return FALSE;
 }

@@ -66,17 +66,20 @@ ren_cmd_score(int argc, char **argv, GError **error)
     g_autofree char *texts = NULL;
     int limit = 0;
     const GOptionEntry entries[] = {
-        {"gazetteer", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &gazetteers, "Lay this gazetteer over the shipped one",
+        {"gazetteer", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &gazetteers,
+         "Lay this gazetteer over the shipped one", "DIR"},
+        {"texts", 't', 0, G_OPTION_ARG_FILENAME, &texts, "Where the texts are (default: beside each GOLD)",
          "DIR"},
-        {"texts", 't', 0, G_OPTION_ARG_FILENAME, &texts, "Where the texts are (default: beside each GOLD)", "DIR"},
         {"errors", 'e', 0, G_OPTION_ARG_INT, &limit, "List at most N errors of each kind", "N"},
         {NULL},
     };
-    if (!ren_command_parse(argc, argv, entries, "GOLD.json...",
-                           "Measures how well annotated issues are read: precision, recall and F1 of names, posts and links.",
-                           "docs/scoring.md explains the format of GOLD and what each measure counts. An error is\n"
-                           "told with the text's name and the code point in it.",
-                           1, G_MAXUINT, &files, error))
+    if (!ren_command_parse(
+            argc, argv, entries, "GOLD.json...",
+            "Measures how well annotated issues are read: precision, recall and F1 of names, posts and "
+            "links.",
+            "docs/scoring.md explains the format of GOLD and what each measure counts. An error is\n"
+            "told with the text's name and the code point in it.",
+            1, G_MAXUINT, &files, error))
         return FALSE;
     if (limit < 0) {
         g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "--errors %d: give a number from 0 on", limit);
@@ -89,7 +92,8 @@ ren_cmd_score(int argc, char **argv, GError **error)
     if (annotated == NULL)
         return FALSE;
     g_autoptr(RenScore) score = ren_score_new((const char *const *)dirs, error);
-    g_autoptr(RenPipeline) pipeline = score == NULL ? NULL : ren_pipeline_new((const char *const *)dirs, error);
+    g_autoptr(RenPipeline) pipeline =
+        score == NULL ? NULL : ren_pipeline_new((const char *const *)dirs, error);
     if (pipeline == NULL || !ren_annotated_score(annotated, pipeline, score, error))
         return FALSE;
     print_figures(score);

@@ -1,5 +1,6 @@
 /* The commands. Each takes its own name in argv[0], prints its results on standard output, and says what went
- * wrong in @error: REN_ERROR_USAGE for what cannot be asked so. An error with an empty message has been told already. */
+ * wrong in @error: REN_ERROR_USAGE for what cannot be asked so. An error with an empty message has been told
+ * already. */
 #pragma once
 #include <glib.h>
 

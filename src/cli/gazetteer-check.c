@@ -32,7 +32,8 @@ check_rules(const char *const *dirs, GPtrArray *problems)
     g_autoptr(RenLexicon) lexicon = ren_lexicon_new(dirs, &error);
     g_autoptr(RenMatcher) matcher = lexicon == NULL ? NULL : ren_matcher_new(lexicon, &error);
     if (matcher == NULL) {
-        g_ptr_array_add(problems, g_strdup_printf("no rule was tried, for the gazetteer does not load: %s", error->message));
+        g_ptr_array_add(problems, g_strdup_printf("no rule was tried, for the gazetteer does not load: %s",
+                                                  error->message));
         return 0;
     }
     guint n = 0;
@@ -64,13 +65,13 @@ check(const char *const *dirs, GError **error)
 
 /* ---- what each rule and table is worth ---- */
 
-static const RenMeasure shown[] = {REN_MEASURE_PERSON, REN_MEASURE_ORG, REN_MEASURE_COMPANY, REN_MEASURE_PLACE,
-                                   REN_MEASURE_POSITION};
+static const RenMeasure shown[] = {REN_MEASURE_PERSON, REN_MEASURE_ORG, REN_MEASURE_COMPANY,
+                                   REN_MEASURE_PLACE, REN_MEASURE_POSITION};
 
 /* F1 of all that is shown, with @without left out (NULL: nothing). */
 static gboolean
-measure(const char *const *dirs, const char *without, const GPtrArray *annotated, double f1[G_N_ELEMENTS(shown)],
-        GError **error)
+measure(const char *const *dirs, const char *without, const GPtrArray *annotated,
+        double f1[G_N_ELEMENTS(shown)], GError **error)
 {
     g_autoptr(RenPipeline) pipeline = ren_pipeline_new_without(dirs, without, error);
     g_autoptr(RenScore) score = pipeline == NULL ? NULL : ren_score_new(dirs, error);
@@ -134,7 +135,8 @@ add_change(RenTable *table, double change)
 static gboolean
 ablate(const char *const *dirs, char **files, const char *texts, GError **error)
 {
-    static const char *const titles[] = {"WITHOUT", ">PERSON", ">ORG", ">COMPANY", ">PLACE", ">POSITION", NULL};
+    static const char *const titles[] = {"WITHOUT", ">PERSON",   ">ORG", ">COMPANY",
+                                         ">PLACE",  ">POSITION", NULL};
     double all[G_N_ELEMENTS(shown)], rest[G_N_ELEMENTS(shown)];
     g_autoptr(GPtrArray) annotated = ren_annotated_load(files, texts, error);
     g_autoptr(GPtrArray) parts = annotated == NULL ? NULL : find_parts(dirs, error);
@@ -173,18 +175,20 @@ ren_gazetteer_check(int argc, char **argv, GError **error)
     g_autofree char *texts = NULL;
     gboolean ablating = FALSE;
     const GOptionEntry entries[] = {
-        {"gazetteer", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &gazetteers, "Lay this gazetteer over the shipped one",
-         "DIR"},
+        {"gazetteer", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &gazetteers,
+         "Lay this gazetteer over the shipped one", "DIR"},
         {"ablate", 'a', 0, G_OPTION_ARG_NONE, &ablating,
          "Leave out one rule or table after another, and show how the scores of GOLD change", NULL},
-        {"texts", 't', 0, G_OPTION_ARG_FILENAME, &texts, "Where GOLD's texts are (default: beside each)", "DIR"},
+        {"texts", 't', 0, G_OPTION_ARG_FILENAME, &texts, "Where GOLD's texts are (default: beside each)",
+         "DIR"},
         {NULL},
     };
-    if (!ren_command_parse(argc, argv, entries, "[--ablate GOLD.json...]",
-                           "Tries the examples of all rules and looks for slips in the tables.",
-                           "What is wrong is told with file and line. --ablate prints changes of F1 in hundredths: what\n"
-                           "falls when a part is missing is what that part is worth. GOLD is explained in docs/scoring.md.",
-                           0, G_MAXUINT, &files, error))
+    if (!ren_command_parse(
+            argc, argv, entries, "[--ablate GOLD.json...]",
+            "Tries the examples of all rules and looks for slips in the tables.",
+            "What is wrong is told with file and line. --ablate prints changes of F1 in hundredths: what\n"
+            "falls when a part is missing is what that part is worth. GOLD is explained in docs/scoring.md.",
+            0, G_MAXUINT, &files, error))
         return FALSE;
     if (ablating != (files[0] != NULL) || (texts != NULL && !ablating)) {
         g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE,
@@ -195,5 +199,6 @@ ren_gazetteer_check(int argc, char **argv, GError **error)
     g_auto(GStrv) dirs = ren_gazetteer_dirs(gazetteers, error);
     if (dirs == NULL)
         return FALSE;
-    return ablating ? ablate((const char *const *)dirs, files, texts, error) : check((const char *const *)dirs, error);
+    return ablating ? ablate((const char *const *)dirs, files, texts, error)
+                    : check((const char *const *)dirs, error);
 }

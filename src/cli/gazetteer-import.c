@@ -10,10 +10,10 @@
 static gboolean
 check_options(const char *format, const char *to, GError **error)
 {
-    const char *problem = format == NULL                         ? "--format is missing"
+    const char *problem = format == NULL                      ? "--format is missing"
                           : !g_str_equal(format, "divisions") ? "no such format"
-                          : to == NULL                           ? "which folder is to be written? (no -o DIR)"
-                                                                 : NULL;
+                          : to == NULL                        ? "which folder is to be written? (no -o DIR)"
+                                                              : NULL;
     if (problem == NULL)
         return TRUE;
     g_set_error(error, REN_ERROR, REN_ERROR_USAGE,
@@ -41,7 +41,8 @@ ren_gazetteer_import(int argc, char **argv, GError **error)
         !check_options(format, to, error))
         return FALSE;
     g_auto(GStrv) shipped = ren_gazetteer_dirs(NULL, error);
-    g_autoptr(RenLexicon) lexicon = shipped != NULL ? ren_lexicon_new((const char *const *)shipped, error) : NULL;
+    g_autoptr(RenLexicon) lexicon =
+        shipped != NULL ? ren_lexicon_new((const char *const *)shipped, error) : NULL;
     if (lexicon == NULL)
         return FALSE;
     g_autofree char *rules = g_build_filename(shipped[0], "import", "divisions.tsv", NULL);

@@ -1,6 +1,5 @@
 /* renmai gazetteer learn: a table of the words that a folder of text uses and no table holds. */
 #include <stdio.h>
-#include <string.h>
 
 #include "base/error.h"
 #include "base/newfile.h"
@@ -34,15 +33,19 @@ add_issue(const RenIssue *issue, gpointer data, G_GNUC_UNUSED GError **error)
 }
 
 static void
-print_words(FILE *out, const GPtrArray *words, const RenLearner *learner, const RenLearnOptions *options, guint files)
+print_words(FILE *out, const GPtrArray *words, const RenLearner *learner, const RenLearnOptions *options,
+            guint files)
 {
     fprintf(out,
             "# Words found by `renmai gazetteer learn` in %u files of %" G_GUINT64_FORMAT
             " Chinese characters, names left out.\n"
-            "# They stand there %u times or more, hold together (cohesion of %g bits or more) and stand in changing\n"
+            "# They stand there %u times or more, hold together (cohesion of %g bits or more) and stand in "
+            "changing\n"
             "# company (freedom of %g bits or more). Counts may be too small by %u.\n"
-            "# This list wants review: delete what is no word, part of a name, or of two words; correct the class where\n"
-            "# a word is more than a `word`; then move the file into the folder words/ of a gazetteer of your own.\n"
+            "# This list wants review: delete what is no word, part of a name, or of two words; correct the "
+            "class where\n"
+            "# a word is more than a `word`; then move the file into the folder words/ of a gazetteer of "
+            "your own.\n"
             "word\tclass\tcanon\tattributes\tcount\tcohesion\tfreedom\n",
             files, ren_learner_get_characters(learner), options->least, options->cohesion, options->freedom,
             ren_learner_get_lost(learner));
@@ -56,19 +59,20 @@ print_words(FILE *out, const GPtrArray *words, const RenLearner *learner, const 
 static gboolean
 check_options(int least, double cohesion, double freedom, int strings, GError **error)
 {
-    const char *problem = least < 2               ? "--least is 2 or more"
-                          : cohesion < 0          ? "--cohesion is 0 or more"
-                          : freedom < 0           ? "--freedom is 0 or more"
-                          : strings < 1000        ? "--strings is 1000 or more"
-                                                  : NULL;
+    const char *problem = least < 2        ? "--least is 2 or more"
+                          : cohesion < 0   ? "--cohesion is 0 or more"
+                          : freedom < 0    ? "--freedom is 0 or more"
+                          : strings < 1000 ? "--strings is 1000 or more"
+                                           : NULL;
     if (problem != NULL)
-        g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "%s\nusage: renmai gazetteer learn [OPTION...] PATH...",
-                    problem);
+        g_set_error(error, REN_ERROR, REN_ERROR_USAGE,
+                    "%s\nusage: renmai gazetteer learn [OPTION...] PATH...", problem);
     return problem == NULL;
 }
 
 static gboolean
-write_words(const RenLearner *learner, const RenLearnOptions *options, guint files, RenNewFile *file, GError **error)
+write_words(const RenLearner *learner, const RenLearnOptions *options, guint files, RenNewFile *file,
+            GError **error)
 {
     g_autoptr(GPtrArray) words = ren_learner_find(learner);
     if (file == NULL) {
@@ -94,7 +98,8 @@ ren_gazetteer_learn(int argc, char **argv, GError **error)
     RenLearnOptions options = REN_LEARN_DEFAULTS;
     int least = options.least, strings = options.strings;
     const GOptionEntry entries[] = {
-        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "The table to write (default: standard output)", "FILE"},
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "The table to write (default: standard output)",
+         "FILE"},
         {"gazetteer", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &gazetteers,
          "Lay this gazetteer over the shipped one: its words are known too", "DIR"},
         {"least", 0, 0, G_OPTION_ARG_INT, &least, "How often a word stands there at least (default: 5)", "N"},
@@ -106,12 +111,13 @@ ren_gazetteer_learn(int argc, char **argv, GError **error)
          "How many strings are counted at once: 6000000 take 200 MB (default)", "N"},
         {NULL},
     };
-    if (!ren_command_parse(argc, argv, entries, "PATH...",
-                           "Finds words of two to six characters that the text uses and no table holds, and writes\n"
-                           "them as a table of the form of gazetteer/words/, to be reviewed.",
-                           "PATH is a file or a folder. Names of persons, places, organisations and companies are\n"
-                           "left out. More bits or a higher N give fewer and surer words.",
-                           1, G_MAXUINT, &paths, error) ||
+    if (!ren_command_parse(
+            argc, argv, entries, "PATH...",
+            "Finds words of two to six characters that the text uses and no table holds, and writes\n"
+            "them as a table of the form of gazetteer/words/, to be reviewed.",
+            "PATH is a file or a folder. Names of persons, places, organisations and companies are\n"
+            "left out. More bits or a higher N give fewer and surer words.",
+            1, G_MAXUINT, &paths, error) ||
         !check_options(least, options.cohesion, options.freedom, strings, error))
         return FALSE;
     options.least = least;

@@ -9,7 +9,8 @@ is_gazetteer(const char *dir)
     return g_file_test(words, G_FILE_TEST_IS_DIR);
 }
 
-/* The shipped folder, owned by the caller, or NULL with @error set, which names all places that were looked at. */
+/* The shipped folder, owned by the caller, or NULL with @error set, which names all places that were looked
+ * at. */
 static char *
 find_shipped(GError **error)
 {

@@ -8,14 +8,16 @@
 
 typedef enum { REN_FORMAT_GRAPHML, REN_FORMAT_DOT, REN_N_FORMATS } RenFormat;
 
-/* The format called @name, "graphml" or "dot", as in --format and at the end of the file's name. FALSE where there is none. */
+/* The format called @name, "graphml" or "dot", as in --format and at the end of the file's name. FALSE where
+ * there is none. */
 gboolean ren_format_parse(const char *name, RenFormat *format);
 
-/* The store in folder @dir (NULL: the usual folder), opened for reading. Freed with ren_store_free(); NULL with @error set
- * as by ren_store_open(). */
+/* The store in folder @dir (NULL: the usual folder), opened for reading. Freed with ren_store_free(); NULL
+ * with @error set as by ren_store_open(). */
 RenStore *ren_output_open(const char *dir, GError **error);
 
-/* Begins the network's file of @format in folder @dir. Freed with ren_new_file_free(); NULL with @error set. */
+/* Begins the network's file of @format in folder @dir. Freed with ren_new_file_free(); NULL with @error set.
+ */
 RenNewFile *ren_output_create_network(const char *dir, RenFormat format, GError **error);
 
 /* Writes @graph to @file and closes it; it still has to be committed. FALSE with @error set. */

@@ -18,12 +18,12 @@
 /* A day as the text gives it; a field that it does not give is 0. */
 typedef struct {
     guint year, month, day;
-    guint weight; /* how much it looks like a lead's */
+    guint weight;   /* how much it looks like a lead's */
     gboolean today; /* the text says 今天: it is the issue's own */
 } Day;
 
 typedef struct {
-    GArray *days; /* of Day: month and day given, in the leads */
+    GArray *days;                             /* of Day: month and day given, in the leads */
     guint years[LAST_YEAR - FIRST_YEAR + 1];  /* how often each is named */
     guint events[LAST_YEAR - FIRST_YEAR + 1]; /* how often with a month */
     Day masthead;
@@ -63,15 +63,16 @@ digit_of(gunichar c)
 static int
 numeral_of(gunichar c)
 {
-    static const gunichar numerals[] = {0x3007, 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d,
-                                        0x5341};
+    static const gunichar numerals[] = {0x3007, 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94,
+                                        0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341};
     for (guint i = 0; i < G_N_ELEMENTS(numerals); i++)
         if (numerals[i] == c)
             return i;
     return c == 0x25cb || c == 0x96f6 ? 0 : -1; /* ○ 零 */
 }
 
-/* Reads a number at *@p, of at most @most digits: 2024, ２０２４, 二〇二四, 十一. Returns its digits, 0 for none. */
+/* Reads a number at *@p, of at most @most digits: 2024, ２０２４, 二〇二四, 十一. Returns its digits, 0 for
+ * none. */
 static guint
 read_number(const char **p, guint most, guint *value)
 {
@@ -119,7 +120,8 @@ take(const char **p, gunichar c)
 #define MONTH 0x6708 /* 月 */
 #define DAY 0x65e5   /* 日 */
 
-/* Reads 2024年11月6日, 2024年11月, 2024年, 11月6日 at *@p, blanks between them allowed. FALSE: none, *@p unchanged. */
+/* Reads 2024年11月6日, 2024年11月, 2024年, 11月6日 at *@p, blanks between them allowed. FALSE: none, *@p
+ * unchanged. */
 static gboolean
 read_day(const char **p, Day *day)
 {
@@ -191,7 +193,8 @@ is_planned(const char *line, const char *start, const char *end)
     return FALSE;
 }
 
-/* A lead's own day stands at its head or right behind the byline: 本报讯(记者 X)11月5日, 新华社北京11月5日电. */
+/* A lead's own day stands at its head or right behind the byline: 本报讯(记者 X)11月5日, 新华社北京11月5日电.
+ */
 static guint
 weigh(const char *line, const char *start, const char *end)
 {
@@ -215,7 +218,8 @@ is_today(const char *line, const char *start)
         return FALSE;
     p = g_utf8_prev_char(p);
     c = g_utf8_get_char(p);
-    return (c == 0x5929 || c == DAY) && p > line && g_utf8_get_char(g_utf8_prev_char(p)) == 0x4eca; /* 天 今 */
+    return (c == 0x5929 || c == DAY) && p > line &&
+           g_utf8_get_char(g_utf8_prev_char(p)) == 0x4eca; /* 天 今 */
 }
 
 static void
@@ -239,8 +243,9 @@ read_masthead(const char *line, Evidence *found)
         }
         /* A short headline with a date in it goes on at once. */
         gunichar next = g_utf8_get_char(q);
-        if (day.day > 0 && q > p && !(next == 0 || next == ' ' || next == 0x3000 || next == '(' || next == 0xff08 ||
-                                      next == '|' || next == 0x661f || next == 0x5468 || next == 0x7b2c)) /* 星 周 第 */
+        if (day.day > 0 && q > p &&
+            !(next == 0 || next == ' ' || next == 0x3000 || next == '(' || next == 0xff08 || next == '|' ||
+              next == 0x661f || next == 0x5468 || next == 0x7b2c)) /* 星 周 第 */
             return;
         found->masthead = day;
         return;

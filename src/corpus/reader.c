@@ -119,8 +119,7 @@ ren_reader_find(const char *path, GError **error)
     return g_steal_pointer(&files);
 }
 
-static gboolean
-fail_input(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
+static gboolean fail_input(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
 static gboolean
 fail_input(GError **error, const char *format, ...)
@@ -173,8 +172,9 @@ weigh_utf8(const char *bytes, gsize len, gsize *wide, gsize *bad)
     }
 }
 
-/* The share of the two-byte characters that are the standard's common ones: GB 2312 and Big5 both put the few thousand
- * most used characters into a block of their own, and a text in the other encoding scatters out of it. */
+/* The share of the two-byte characters that are the standard's common ones: GB 2312 and Big5 both put the few
+ * thousand most used characters into a block of their own, and a text in the other encoding scatters out of
+ * it. */
 static double
 common_share(const char *bytes, gsize len, gboolean big5)
 {
@@ -212,8 +212,9 @@ utf16_share(const char *bytes, gsize len, gboolean big_endian)
     gsize all = 0, good = 0;
     for (gsize i = 0; i + 1 < len; i += 2, all++) {
         guint u = big_endian ? s[i] << 8 | s[i + 1] : s[i + 1] << 8 | s[i];
-        good += (u >= 0x20 && u < 0x7f) || u == '\n' || u == '\r' || u == '\t' || (u >= 0x2010 && u <= 0x203b) ||
-                (u >= 0x3000 && u <= 0x3020) || (u >= 0x4e00 && u <= 0x9fff) || (u >= 0xff00 && u <= 0xff5e);
+        good += (u >= 0x20 && u < 0x7f) || u == '\n' || u == '\r' || u == '\t' ||
+                (u >= 0x2010 && u <= 0x203b) || (u >= 0x3000 && u <= 0x3020) ||
+                (u >= 0x4e00 && u <= 0x9fff) || (u >= 0xff00 && u <= 0xff5e);
     }
     return all == 0 ? 0 : (double)good / all;
 }
@@ -275,8 +276,8 @@ convert(const char *encoding, const char *bytes, gsize len, gsize *out_len, guin
     gboolean first = TRUE;
     while (U_SUCCESS(status)) {
         char buffer[8192], *target = buffer;
-        ucnv_convertEx(to, from, &target, buffer + sizeof buffer, &source, source_end, pivot, &pivot_from, &pivot_to,
-                       pivot + G_N_ELEMENTS(pivot), first, TRUE, &status);
+        ucnv_convertEx(to, from, &target, buffer + sizeof buffer, &source, source_end, pivot, &pivot_from,
+                       &pivot_to, pivot + G_N_ELEMENTS(pivot), first, TRUE, &status);
         first = FALSE;
         g_string_append_len(out, buffer, target - buffer);
         if (status != U_BUFFER_OVERFLOW_ERROR)
@@ -308,8 +309,10 @@ decode(RenIssue *issue, const char *bytes, gsize len, GError **error)
     static const struct {
         const char *mark, *encoding;
         gsize len;
-    } marks[] = {{"\xff\xfe\0\0", "UTF-32LE", 4}, {"\0\0\xfe\xff", "UTF-32BE", 4},
-                 {"\xff\xfe", "UTF-16LE", 2},     {"\xfe\xff", "UTF-16BE", 2}};
+    } marks[] = {{"\xff\xfe\0\0", "UTF-32LE", 4},
+                 {"\0\0\xfe\xff", "UTF-32BE", 4},
+                 {"\xff\xfe", "UTF-16LE", 2},
+                 {"\xfe\xff", "UTF-16BE", 2}};
     for (guint i = 0; i < G_N_ELEMENTS(marks); i++)
         if (len >= marks[i].len && memcmp(bytes, marks[i].mark, marks[i].len) == 0)
             return decode_as(issue, marks[i].encoding, bytes, len, marks[i].len, error);
@@ -326,7 +329,8 @@ decode(RenIssue *issue, const char *bytes, gsize len, GError **error)
             return decode_as(issue, utf16, bytes, len, 0, error);
     }
     if (nul != NULL)
-        return fail_input(error, "is not text (NUL byte at offset %" G_GSIZE_FORMAT "): give .txt or .md files",
+        return fail_input(error,
+                          "is not text (NUL byte at offset %" G_GSIZE_FORMAT "): give .txt or .md files",
                           (gsize)(nul - bytes));
     if (bad > 0 && bad * 4 > wide) {
         g_autofree char *legacy = detect_legacy(bytes, len);
@@ -347,7 +351,8 @@ check_text(const RenIssue *issue, GError **error)
 {
     const char *nul = memchr(issue->text, '\0', issue->len);
     if (nul != NULL)
-        return fail_input(error, "is not text (NUL character at offset %" G_GSIZE_FORMAT "): give .txt or .md files",
+        return fail_input(error,
+                          "is not text (NUL character at offset %" G_GSIZE_FORMAT "): give .txt or .md files",
                           (gsize)(nul - issue->text));
     gsize chars = 0, controls = 0, blanks = 0;
     for (const char *p = issue->text; p < issue->text + issue->len; p = g_utf8_next_char(p), chars++) {
@@ -360,8 +365,9 @@ check_text(const RenIssue *issue, GError **error)
     if (blanks == chars)
         return fail_input(error, "has no text in it: it is all white space");
     if (controls * 10 > chars - blanks)
-        return fail_input(error, "is not text (%" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT
-                                 " characters cannot be read): give .txt or .md files",
+        return fail_input(error,
+                          "is not text (%" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT
+                          " characters cannot be read): give .txt or .md files",
                           controls, chars);
     return TRUE;
 }

@@ -8,8 +8,8 @@
 
 typedef struct _RenGraph RenGraph;
 
-/* Reads the network of @store and lays it out. Freed with ren_graph_free(); NULL with @error set: REN_ERROR_STORE, or REN_ERROR_GRAPH for
- * igraph. */
+/* Reads the network of @store and lays it out. Freed with ren_graph_free(); NULL with @error set:
+ * REN_ERROR_STORE, or REN_ERROR_GRAPH for igraph. */
 RenGraph *ren_graph_new(RenStore *store, GError **error);
 
 /* How many nodes and edges it has. */

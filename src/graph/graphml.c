@@ -1,7 +1,6 @@
 #include "graph/graphml.h"
 
 #include <libxml/xmlwriter.h>
-#include <string.h>
 
 #include "base/error.h"
 #include "graph/attribute.h"

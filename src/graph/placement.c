@@ -1,7 +1,6 @@
 #include "graph/placement.h"
 
 #include <math.h>
-#include <string.h>
 
 /* Half the width of the picture, and the smallest step in it. */
 #define EXTENT 1000.0

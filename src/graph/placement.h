@@ -6,6 +6,7 @@
 
 /* Computes a place for each node of @igraph and adds it to @xs and @ys (both of double, empty). @weights
  * (double, > 0) says how strongly each edge pulls. Places lie within ±1000, in steps of 0.01, and no two are
- * the same; the same @seed gives the same places. FALSE with @error set to REN_ERROR_GRAPH where igraph fails. */
+ * the same; the same @seed gives the same places. FALSE with @error set to REN_ERROR_GRAPH where igraph
+ * fails. */
 gboolean ren_placement_compute(const igraph_t *igraph, const GArray *weights, guint32 seed, GArray *xs,
                                GArray *ys, GError **error);

@@ -15,8 +15,7 @@ typedef struct {
 
 typedef void (*RowFunc)(Check *check, const RenTsv *tsv, guint row, char **cells);
 
-static void G_GNUC_PRINTF(4, 5)
-tell(Check *check, const RenTsv *tsv, guint row, const char *format, ...)
+static void G_GNUC_PRINTF(4, 5) tell(Check *check, const RenTsv *tsv, guint row, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
@@ -76,8 +75,8 @@ check_attribute(Check *check, const RenTsv *tsv, guint row, const char *attribut
         const char *key;
         const char *const *values; /* NULL: any */
     } known[] = {
-        {"grade", grades}, {"role", roles},  {"level", NULL}, {"organ", NULL},  {"inside", yes},
-        {"past", yes},     {"acting", yes},  {"future", yes}, {"takes", yes},  {"fixed", yes},
+        {"grade", grades}, {"role", roles}, {"level", NULL}, {"organ", NULL}, {"inside", yes},
+        {"past", yes},     {"acting", yes}, {"future", yes}, {"takes", yes},  {"fixed", yes},
     };
     const char *value = strchr(attribute, '=');
     if (value == NULL) {
@@ -122,7 +121,8 @@ check_place(Check *check, const RenTsv *tsv, guint row, char **cells)
     if (*cells[0] == '\0')
         tell(check, tsv, row, "the name is missing");
     if (level == REN_LEVEL_NONE)
-        tell(check, tsv, row, "unknown level '%s': province, city, county, town, village or world-city", cells[3]);
+        tell(check, tsv, row, "unknown level '%s': province, city, county, town, village or world-city",
+             cells[3]);
     /* Of a world city the country stands there, a word; of one (Jerusalem) none. */
     if (level != REN_LEVEL_WORLD_CITY &&
         (*cells[2] == '\0' ? level != REN_LEVEL_PROVINCE : !g_hash_table_contains(check->places, cells[2])))

@@ -1,9 +1,8 @@
 #include "lexicon/class.h"
 
-static const char *const names[REN_N_CLASSES] = {
-    "none",
+static const char *const names[REN_N_CLASSES] = {"none",
 #define X(id, name) name,
-    REN_CLASSES(X)
+                                                 REN_CLASSES(X)
 #undef X
 };
 

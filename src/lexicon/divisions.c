@@ -189,11 +189,12 @@ convert(Import *import, RenDivision division, const char *from, GError **error)
         }
     }
     g_autoptr(GString) table = g_string_new(NULL);
-    g_string_printf(table,
-                    "# Made by `renmai gazetteer import --format divisions` from %s. The next import replaces it:\n"
-                    "# put additions and corrections into a table of their own.\n"
-                    "name\tshort\tparent\tlevel\tcode\n",
-                    level->source);
+    g_string_printf(
+        table,
+        "# Made by `renmai gazetteer import --format divisions` from %s. The next import replaces it:\n"
+        "# put additions and corrections into a table of their own.\n"
+        "name\tshort\tparent\tlevel\tcode\n",
+        level->source);
     for (guint i = 0; i < csv->rows->len; i++) {
         char **cells = csv->rows->pdata[i];
         if (!add_row(import, division, path, cells[columns[0]], cells[columns[1]],

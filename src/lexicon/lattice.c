@@ -200,6 +200,8 @@ allowed_place(const Lattice *l, guint32 node)
     return best;
 }
 
+static float far_town_price(const Lattice *l, const RenWord *word, guint start, guint end);
+
 static void
 add_words(Lattice *l, guint start)
 {
@@ -209,7 +211,8 @@ add_words(Lattice *l, guint start)
         guint place = allowed_place(l, node);
         if (place != 0) {
             const RenWord *word = ren_lexicon_get_word(l->lexicon, place);
-            add_edge(l, i + 1, place_class(l, word), place, word_cost(l, word, i + 1 - start));
+            add_edge(l, i + 1, place_class(l, word), place,
+                     word_cost(l, word, i + 1 - start) + far_town_price(l, word, start, i + 1));
         }
         for (guint n = ren_trie_value(trie, node); n != 0;) {
             const RenWord *word = ren_lexicon_get_word(l->lexicon, n);
@@ -360,23 +363,51 @@ add_foreign(Lattice *l, guint start)
     }
 }
 
+/* The node of code points @start to @end, 0 where they are no word's head. */
+static guint32
+walk(const Lattice *l, guint start, guint end)
+{
+    guint32 node = REN_TRIE_ROOT;
+    for (guint i = start; i < end && node != 0; i++)
+        node = ren_trie_step(ren_lexicon_get_words(l->lexicon), node, l->text[i]);
+    return node;
+}
+
+/* Whether the word at @node is one of the language, besides what names it may be. */
+static gboolean
+is_common_word(const Lattice *l, guint32 node)
+{
+    for (guint n = node == 0 ? 0 : ren_trie_value(ren_lexicon_get_words(l->lexicon), node); n != 0;) {
+        const RenWord *row = ren_lexicon_get_word(l->lexicon, n);
+        if (row->cls != REN_CLASS_PLACE && row->cls != REN_CLASS_NONE && row->cls != REN_CLASS_FOREIGN &&
+            row->cls != REN_CLASS_LANDMARK_SUFFIX && (row->cls != REN_CLASS_WORD || row->grade >= 5))
+            return TRUE;
+        n = row->next;
+    }
+    return FALSE;
+}
+
 /* What it costs that code points @start to @end, before the last word of a place, are a word themselves: a known place
  * says the more (龙山 + 村), a common word the less (重点 + 村). */
 static float
 word_in_place_price(const Lattice *l, guint start, guint end)
 {
-    const RenTrie *trie = ren_lexicon_get_words(l->lexicon);
-    guint32 node = REN_TRIE_ROOT;
-    for (guint i = start; i < end && node != 0; i++)
-        node = ren_trie_step(trie, node, l->text[i]);
-    gboolean place = has_class(l, node, REN_CLASS_PLACE), word = FALSE;
-    for (guint n = node == 0 ? 0 : ren_trie_value(trie, node); n != 0;) {
-        const RenWord *row = ren_lexicon_get_word(l->lexicon, n);
-        word |= row->cls != REN_CLASS_PLACE && row->cls != REN_CLASS_NONE && row->cls != REN_CLASS_FOREIGN &&
-                row->cls != REN_CLASS_LANDMARK_SUFFIX && (row->cls != REN_CLASS_WORD || row->grade >= 5);
-        n = row->next;
-    }
-    return place ? number(l, REN_NUMBER_PLACE_AS_NEW_PLACE) : word ? number(l, REN_NUMBER_WORD_AS_NEW_PLACE) : 0;
+    guint32 node = walk(l, start, end);
+    if (allowed_place(l, node) != 0)
+        return number(l, REN_NUMBER_PLACE_AS_NEW_PLACE);
+    return is_common_word(l, node) ? number(l, REN_NUMBER_WORD_AS_NEW_PLACE) : 0;
+}
+
+/* Among forty thousand towns there is one for many a verb: 联合街道, "together with the street", is one only near home. */
+static float
+far_town_price(const Lattice *l, const RenWord *word, guint start, guint end)
+{
+    if (place_class(l, word) != REN_CLASS_TOWN || is_near(l->lexicon, word->place, l->home))
+        return 0;
+    for (guint cut = start + 1; cut < end; cut++)
+        if (has_class(l, walk(l, cut, end), REN_CLASS_PLACE_SUFFIX))
+            return is_common_word(l, walk(l, start, cut)) ? 2 * number(l, REN_NUMBER_WORD_AS_NEW_PLACE) : 0;
+    return 0;
 }
 
 /* 黄庄村, 桥坪村: a few characters and the last word of a place below the county. */

@@ -5,13 +5,14 @@
 
 #include "base/tsv.h"
 
-#define LONGEST 6           /* characters of a word */
+#define LONGEST 6             /* characters of a word */
 #define COUNTED (LONGEST + 1) /* and of a string, so that the neighbours of the longest word are known */
-#define BITS 18             /* a Han character is below U+40000 */
+#define BITS 18               /* a Han character is below U+40000 */
 
 /* ---- counts ---- */
 
-/* A string of one to COUNTED characters, BITS for each, the last one lowest. No character is 0, nor is a string. */
+/* A string of one to COUNTED characters, BITS for each, the last one lowest. No character is 0, nor is a
+ * string. */
 typedef struct {
     guint64 high;
     guint64 low;
@@ -192,7 +193,8 @@ is_han(gunichar c)
     return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3400 && c <= 0x4dbf) || (c >= 0x20000 && c <= 0x3ffff);
 }
 
-/* Bytes of the longest known name at the head of @text, of three characters or more; 0 where there is none. */
+/* Bytes of the longest known name at the head of @text, of three characters or more; 0 where there is none.
+ */
 static gsize
 name_ahead(const RenLearner *learner, const char *text, const char *end)
 {
@@ -204,8 +206,9 @@ name_ahead(const RenLearner *learner, const char *text, const char *end)
         p = g_utf8_next_char(p);
         for (guint n = len < 3 ? 0 : ren_trie_value(trie, node); n != 0;) {
             const RenWord *word = ren_lexicon_get_word(learner->lexicon, n);
-            if (word->cls == REN_CLASS_COUNTRY || word->cls == REN_CLASS_ORG || word->cls == REN_CLASS_COMPANY ||
-                word->cls == REN_CLASS_PERSON || word->cls == REN_CLASS_FOREIGN)
+            if (word->cls == REN_CLASS_COUNTRY || word->cls == REN_CLASS_ORG ||
+                word->cls == REN_CLASS_COMPANY || word->cls == REN_CLASS_PERSON ||
+                word->cls == REN_CLASS_FOREIGN)
                 found = p - text;
             n = word->next;
         }
@@ -249,8 +252,8 @@ ren_learner_get_lost(const RenLearner *learner)
 
 /* ---- what is a word ---- */
 
-/* What stands on one side of a word: the sum of n log n over the neighbours that are known, and how often the neighbour
- * and the edge of the word make a known word (大 before 会开幕). */
+/* What stands on one side of a word: the sum of n log n over the neighbours that are known, and how often the
+ * neighbour and the edge of the word make a known word (大 before 会开幕). */
 typedef struct {
     double sum;
     guint cuts;
@@ -315,7 +318,8 @@ is_marked(const RenLearner *learner, gunichar c)
     return FALSE;
 }
 
-/* Whether @text is known words in a row and marked characters between them, @words: and there was a word before. */
+/* Whether @text is known words in a row and marked characters between them, @words: and there was a word
+ * before. */
 static gboolean
 is_known(const RenLearner *learner, const gunichar *text, guint len, gboolean words)
 {
@@ -392,14 +396,16 @@ count_neighbours(const RenLearner *learner, GHashTable *candidates)
     }
 }
 
-/* Entropy in bits; what is not known, the end of a stretch or a string too rare to be kept, is new each time. */
+/* Entropy in bits; what is not known, the end of a stretch or a string too rare to be kept, is new each time.
+ */
 static double
 entropy(Side side, guint count)
 {
     return log2(count) - side.sum / count;
 }
 
-/* By the share of the text, per million characters, that so many times make sure: two standard deviations below. */
+/* By the share of the text, per million characters, that so many times make sure: two standard deviations
+ * below. */
 static guint
 grade_of(guint count, guint64 characters)
 {

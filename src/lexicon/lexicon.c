@@ -7,21 +7,21 @@
 #include "base/tsv.h"
 
 struct _RenLexicon {
-    GStrv dirs;            /* owned */
-    char *without;         /* owned; what is left out, or NULL */
-    GStringChunk *strings; /* owned; all strings of words and places */
-    RenTrie *words;        /* owned */
-    GArray *rows;          /* owned; of RenWord, row 0 unused */
-    GArray *places;        /* owned; of RenPlace, place 0 unused */
-    GHashTable *paths;     /* owned; path → place number */
-    RenTrie *surnames;     /* owned */
-    GArray *surname_costs; /* owned; of float */
-    GArray *surname_kinds; /* owned; of gboolean: foreign */
-    GHashTable *given;     /* owned; code point → float[3] */
+    GStrv dirs;                  /* owned */
+    char *without;               /* owned; what is left out, or NULL */
+    GStringChunk *strings;       /* owned; all strings of words and places */
+    RenTrie *words;              /* owned */
+    GArray *rows;                /* owned; of RenWord, row 0 unused */
+    GArray *places;              /* owned; of RenPlace, place 0 unused */
+    GHashTable *paths;           /* owned; path → place number */
+    RenTrie *surnames;           /* owned */
+    GArray *surname_costs;       /* owned; of float */
+    GArray *surname_kinds;       /* owned; of gboolean: foreign */
+    GHashTable *given;           /* owned; code point → float[3] */
     GHashTable *transliteration; /* owned; code point → float* */
-    GHashTable *usual;     /* owned; solemn form of a body → the usual one */
+    GHashTable *usual;           /* owned; solemn form of a body → the usual one */
     GHashTable *usual_except; /* owned; solemn form → last word of the places that keep it, "" for none */
-    GHashTable *groups;    /* owned; name → char* of class bytes */
+    GHashTable *groups;       /* owned; name → char* of class bytes */
     float numbers[REN_N_NUMBERS];
     float class_cost[REN_N_CLASSES];
     float step[REN_N_CLASSES][REN_N_CLASSES];
@@ -61,7 +61,8 @@ add_word(RenLexicon *lexicon, RenWord word)
 }
 
 static gboolean
-parse_attributes(RenWord *word, RenLexicon *lexicon, const RenTsv *tsv, guint row, const char *text, GError **error)
+parse_attributes(RenWord *word, RenLexicon *lexicon, const RenTsv *tsv, guint row, const char *text,
+                 GError **error)
 {
     g_auto(GStrv) parts = g_strsplit(text, " ", -1);
     for (guint i = 0; parts[i] != NULL; i++) {
@@ -93,7 +94,8 @@ word_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GError
     RenWord word = {.word = g_string_chunk_insert_const(lexicon->strings, cells[0]),
                     .cls = ren_class_parse(cells[1])};
     if (word.cls == REN_CLASS_NONE)
-        return ren_tsv_fail(tsv, row, error, "unknown class '%s': see the list in gazetteer/README.md", cells[1]);
+        return ren_tsv_fail(tsv, row, error, "unknown class '%s': see the list in gazetteer/README.md",
+                            cells[1]);
     if (*cells[0] == '\0')
         return ren_tsv_fail(tsv, row, error, "the word is missing");
     if (g_strv_length(cells) > 2 && *cells[2] != '\0')
@@ -104,7 +106,8 @@ word_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GError
         return FALSE;
     if (word.cls == REN_CLASS_PLACE_SUFFIX && word.level == REN_LEVEL_ZONE)
         word.cls = REN_CLASS_ZONE_SUFFIX;
-    /* A verb that is a noun too (培训, 指导) is both: what stands around it decides. */
+    /* A verb that is a noun too: an action (培训, 指导) is one class for both, any other verb stands there
+     * twice. */
     if (word.inside) {
         RenWord noun = word;
         noun.cls = REN_CLASS_NOMINAL;
@@ -123,14 +126,16 @@ place_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GErro
     RenPlace place = {.level = ren_level_parse(cells[3]),
                       .name = g_string_chunk_insert_const(lexicon->strings, cells[0])};
     if (place.level == REN_LEVEL_NONE || *cells[0] == '\0')
-        return ren_tsv_fail(tsv, row, error, "wants a name, and a level of province, city, county, town or village");
+        return ren_tsv_fail(tsv, row, error,
+                            "wants a name, and a level of province, city, county, town or village");
     g_autofree char *path = g_strconcat(cells[2], cells[0], NULL);
     place.path = g_string_chunk_insert_const(lexicon->strings, path);
     guint n = lexicon->places->len;
     if (g_hash_table_contains(lexicon->paths, place.path))
         return TRUE; /* a later folder repeats it */
     g_hash_table_insert(lexicon->paths, (gpointer)place.path, GUINT_TO_POINTER(n));
-    /* Parents may stand in a file that is read later: their number is filled in at the end; keep the length till then. */
+    /* Parents may stand in a file that is read later: their number is filled in at the end; keep the length
+     * till then. */
     place.parent = strlen(cells[2]);
     g_array_append_val(lexicon->places, place);
 
@@ -164,8 +169,8 @@ link_places(RenLexicon *lexicon, GError **error)
             continue;
         place->parent = ren_lexicon_find_place(lexicon, above);
         if (place->parent == 0 && place->level != REN_LEVEL_WORLD_CITY) {
-            g_set_error(error, REN_ERROR, REN_ERROR_GAZETTEER, "places: '%s' lies in '%s', which no table holds",
-                        place->name, above);
+            g_set_error(error, REN_ERROR, REN_ERROR_GAZETTEER,
+                        "places: '%s' lies in '%s', which no table holds", place->name, above);
             return FALSE;
         }
     }
@@ -215,8 +220,8 @@ may_be_word(RenClass cls)
     }
 }
 
-/* A word that hides a relative word and an organ (区委, 市政府) yields to them; a background word, which only prices paths,
- * yields to a curated class of the same word. Single characters only become rarer. */
+/* A word that hides a relative word and an organ (区委, 市政府) yields to them; a background word, which only
+ * prices paths, yields to a curated class of the same word. Single characters only become rarer. */
 static void
 drop_hiding_words(RenLexicon *lexicon)
 {
@@ -230,7 +235,8 @@ drop_hiding_words(RenLexicon *lexicon)
             /* 在 is a preposition before it is anything else; a rare character is rather a part of a name. */
             gboolean function = has_row(lexicon, word->word, REN_CLASS_FUNCTION) ||
                                 has_row(lexicon, word->word, REN_CLASS_PRONOUN);
-            if (has_row(lexicon, word->word, REN_CLASS_CONJ) || has_row(lexicon, word->word, REN_CLASS_APPOINT) ||
+            if (has_row(lexicon, word->word, REN_CLASS_CONJ) ||
+                has_row(lexicon, word->word, REN_CLASS_APPOINT) ||
                 has_row(lexicon, word->word, REN_CLASS_SPEECH) || (function && word->grade == 6))
                 word->cls = REN_CLASS_NONE;
             else if (!function && word->grade <= 3)
@@ -241,8 +247,10 @@ drop_hiding_words(RenLexicon *lexicon)
         }
         const char *rest = g_utf8_next_char(word->word);
         g_autofree char *first = g_strndup(word->word, rest - word->word);
-        gboolean hides = has_row(lexicon, first, REN_CLASS_RELATIVE) && has_row(lexicon, rest, REN_CLASS_ORGAN);
-        for (guint m = ren_trie_find(lexicon->words, word->word); m != 0 && !hides && word->cls == REN_CLASS_WORD;
+        gboolean hides =
+            has_row(lexicon, first, REN_CLASS_RELATIVE) && has_row(lexicon, rest, REN_CLASS_ORGAN);
+        for (guint m = ren_trie_find(lexicon->words, word->word);
+             m != 0 && !hides && word->cls == REN_CLASS_WORD;
              m = g_array_index(lexicon->rows, RenWord, m).next)
             hides = !may_be_word(g_array_index(lexicon->rows, RenWord, m).cls);
         if (hides)
@@ -307,7 +315,8 @@ foreign_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GEr
     }
     if (!g_str_equal(cells[1], "given"))
         return ren_tsv_fail(tsv, row, error, "unknown kind '%s', expected surname or given", cells[1]);
-    RenWord word = {.word = g_string_chunk_insert_const(lexicon->strings, cells[0]), .cls = REN_CLASS_FOREIGN};
+    RenWord word = {.word = g_string_chunk_insert_const(lexicon->strings, cells[0]),
+                    .cls = REN_CLASS_FOREIGN};
     add_word(lexicon, word);
     return TRUE;
 }
@@ -340,7 +349,8 @@ group_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GErro
             continue;
         const char *group = ren_lexicon_group(lexicon, parts[i]);
         if (group == NULL)
-            return ren_tsv_fail(tsv, row, error, "'%s' is neither a class nor a group above this line", parts[i]);
+            return ren_tsv_fail(tsv, row, error, "'%s' is neither a class nor a group above this line",
+                                parts[i]);
         for (const char *p = group; *p != '\0'; p++)
             if (strchr(members->str, *p) == NULL)
                 g_string_append_c(members, *p);
@@ -377,7 +387,8 @@ step_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GError
 {
     const char *from = ren_lexicon_group(lexicon, cells[0]), *to = ren_lexicon_group(lexicon, cells[1]);
     if (from == NULL || to == NULL)
-        return ren_tsv_fail(tsv, row, error, "'%s' is neither a class nor a group", from == NULL ? cells[0] : cells[1]);
+        return ren_tsv_fail(tsv, row, error, "'%s' is neither a class nor a group",
+                            from == NULL ? cells[0] : cells[1]);
     float cost = g_str_equal(cells[2], "never") ? INFINITY : g_ascii_strtod(cells[2], NULL);
     for (const char *f = from; *f != '\0'; f++)
         for (const char *t = to; *t != '\0'; t++)
@@ -471,7 +482,8 @@ load_all(RenLexicon *lexicon, GError **error)
         !load_folder(lexicon, "places", place_columns, place_row, error) || !link_places(lexicon, error) ||
         !load_named(lexicon, "names/surnames.tsv", surname_columns, surname_row, error) ||
         !load_named(lexicon, "names/given.tsv", given_columns, given_row, error) ||
-        !load_named(lexicon, "names/transliteration.tsv", transliteration_columns, transliteration_row, error) ||
+        !load_named(lexicon, "names/transliteration.tsv", transliteration_columns, transliteration_row,
+                    error) ||
         !load_named(lexicon, "names/foreign.tsv", foreign_columns, foreign_row, error) ||
         !load_named(lexicon, "names/people.tsv", people_columns, people_row, error))
         return FALSE;

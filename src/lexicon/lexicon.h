@@ -1,12 +1,22 @@
-/* The gazetteer in memory: words with their classes, places with their parents, and what the lattice must know of names.
- * It is loaded once from one or more folders (see gazetteer/README.md) and never changes, so threads may share one. */
+/* The gazetteer in memory: words with their classes, places with their parents, and what the lattice must
+ * know of names. It is loaded once from one or more folders (see gazetteer/README.md) and never changes, so
+ * threads may share one. */
 #pragma once
 #include "base/kind.h"
 #include "lexicon/class.h"
 #include "lexicon/trie.h"
 
-typedef enum { REN_LEVEL_NONE, REN_LEVEL_COUNTRY, REN_LEVEL_PROVINCE, REN_LEVEL_CITY, REN_LEVEL_COUNTY,
-               REN_LEVEL_TOWN, REN_LEVEL_VILLAGE, REN_LEVEL_ZONE, REN_LEVEL_WORLD_CITY } RenLevel;
+typedef enum {
+    REN_LEVEL_NONE,
+    REN_LEVEL_COUNTRY,
+    REN_LEVEL_PROVINCE,
+    REN_LEVEL_CITY,
+    REN_LEVEL_COUNTY,
+    REN_LEVEL_TOWN,
+    REN_LEVEL_VILLAGE,
+    REN_LEVEL_ZONE,
+    REN_LEVEL_WORLD_CITY
+} RenLevel;
 /* The level called @name ("county"), REN_LEVEL_NONE where there is none. */
 RenLevel ren_level_parse(const char *name);
 
@@ -15,23 +25,23 @@ typedef struct {
     const char *name; /* "江津区" */
     const char *path; /* "重庆市江津区": unique */
     RenLevel level;
-    guint parent;     /* number of the place above it; 0 where there is none */
+    guint parent; /* number of the place above it; 0 where there is none */
 } RenPlace;
 
 /* One row of a table: a word in one class. */
 typedef struct {
     const char *word;
-    const char *canon;  /* the full name it stands for, or NULL */
-    const char *organ;  /* titles: the body they belong to (区长 → 政府), or NULL */
+    const char *canon; /* the full name it stands for, or NULL; of a PERSON always set */
+    const char *organ; /* titles: the body they belong to (区长 → 政府), or NULL */
     RenClass cls;
-    guint8 grade;       /* WORD: 1 rare … 6 very frequent */
-    RenRole role;       /* TITLE */
-    RenLevel level;     /* RELATIVE, PLACE_SUFFIX, ORGAN, TITLE, PLACE */
-    gboolean fixed;     /* TITLE: organ is a whole body, wherever the title is printed */
-    gboolean inside;    /* a word that is a noun (class NOMINAL) inside organisations' names */
-    gboolean common;    /* PLACE: the form is also a word of the language, so it counts at home only */
-    guint place;        /* PLACE: number of the place, else 0 */
-    guint next;         /* number of the next row of the same word, 0 at the end */
+    guint8 grade;    /* WORD: 1 rare … 6 very frequent */
+    RenRole role;    /* TITLE */
+    RenLevel level;  /* RELATIVE, PLACE_SUFFIX, ORGAN, TITLE, PLACE */
+    gboolean fixed;  /* TITLE: organ is a whole body, wherever the title is printed */
+    gboolean inside; /* a word that is a noun (class NOMINAL) inside organisations' names */
+    gboolean common; /* PLACE: the form is also a word of the language, so it counts at home only */
+    guint place;     /* PLACE: number of the place, else 0 */
+    guint next;      /* number of the next row of the same word, 0 at the end */
 } RenWord;
 
 /* The numbers of rules/costs.tsv that are no prices of a class; what each does is said there. */
@@ -60,7 +70,8 @@ typedef struct _RenLexicon RenLexicon;
 /* Loads the folders @dirs, the shipped one first, NULL-terminated.
  * Returns a new lexicon, freed with ren_lexicon_free(), or NULL with @error set to REN_ERROR_GAZETTEER. */
 RenLexicon *ren_lexicon_new(const char *const *dirs, GError **error);
-/* The same without @without, the path of a table or the name of a rule: to measure what it is worth. NULL: with all. */
+/* The same without @without, the path of a table or the name of a rule: to measure what it is worth. NULL:
+ * with all. */
 RenLexicon *ren_lexicon_new_without(const char *const *dirs, const char *without, GError **error);
 /* Whether @what, the path of a table or the name of a rule, is to be left out. */
 gboolean ren_lexicon_leaves_out(const RenLexicon *lexicon, const char *what);
@@ -81,24 +92,26 @@ guint ren_lexicon_find_place(const RenLexicon *lexicon, const char *path);
 guint ren_lexicon_n_places(const RenLexicon *lexicon);
 
 /* Prices of names, in nats (-ln p); INFINITY where the character is none. */
-const RenTrie *ren_lexicon_get_surnames(const RenLexicon *lexicon); /* value: the surname's number, for the next two */
+const RenTrie *
+ren_lexicon_get_surnames(const RenLexicon *lexicon); /* value: the surname's number, for the next two */
 float ren_lexicon_surname_cost(const RenLexicon *lexicon, guint32 surname);
 gboolean ren_lexicon_surname_foreign(const RenLexicon *lexicon, guint32 surname); /* a Japanese one */
 typedef enum { REN_GIVEN_SINGLE, REN_GIVEN_FIRST, REN_GIVEN_LAST } RenGiven;
 float ren_lexicon_given_cost(const RenLexicon *lexicon, gunichar c, RenGiven where);
 float ren_lexicon_transliteration_cost(const RenLexicon *lexicon, gunichar c);
 
-/* Prices of the lattice, in nats, from rules/costs.tsv and rules/steps.tsv; INFINITY for a step that is never made. */
+/* Prices of the lattice, in nats, from rules/costs.tsv and rules/steps.tsv; INFINITY for a step that is never
+ * made. */
 float ren_lexicon_class_cost(const RenLexicon *lexicon, RenClass cls);
 float ren_lexicon_step_cost(const RenLexicon *lexicon, RenClass from, RenClass to);
 /* A number of rules/costs.tsv; 0 where it is not given. */
 float ren_lexicon_number(const RenLexicon *lexicon, RenNumber number);
 
-/* The members of a group of classes (rules/groups.tsv), as a NUL-ended string of RenClass bytes; a class is a group of
- * itself; NULL where there is neither. */
+/* The members of a group of classes (rules/groups.tsv), as a NUL-ended string of RenClass bytes; a class is a
+ * group of itself; NULL where there is neither. */
 const char *ren_lexicon_group(const RenLexicon *lexicon, const char *name);
-/* The usual form of the longest solemn one that @text, the name of a body behind the place @place, begins with (rules/usual.tsv:
- * 人民政府 → 政府), its length in bytes in @len; NULL where there is none. */
+/* The usual form of the longest solemn one that @text, the name of a body behind the place @place, begins
+ * with (rules/usual.tsv: 人民政府 → 政府), its length in bytes in @len; NULL where there is none. */
 const char *ren_lexicon_usual(const RenLexicon *lexicon, const char *place, const char *text, gsize *len);
 /* The folders it was loaded from, NULL-terminated; the lexicon's. */
 const char *const *ren_lexicon_get_dirs(const RenLexicon *lexicon);

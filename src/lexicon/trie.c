@@ -6,7 +6,7 @@ typedef struct {
 } Edge;
 
 struct _RenTrie {
-    Edge *edges;    /* owned; a power of two of them */
+    Edge *edges; /* owned; a power of two of them */
     gsize capacity;
     gsize used;
     GArray *values; /* owned; of guint32, by node */

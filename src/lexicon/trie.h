@@ -1,6 +1,6 @@
-/* A set of words with a number each, walked one code point at a time: all words that start at a place in the text
- * are found in one walk, however many words there are.
- * The edges of the trie lie in one open-addressed hash table keyed by (node, code point). */
+/* A set of words with a number each, walked one code point at a time: all words that start at a place in the
+ * text are found in one walk, however many words there are. The edges of the trie lie in one open-addressed
+ * hash table keyed by (node, code point). */
 #pragma once
 #include <glib.h>
 

@@ -57,7 +57,8 @@ collect_posts(const Check *check, const RenTokens *tokens, const char *text, GSt
         if (!g_str_equal(post->rule, check->rule->name))
             continue;
         g_autofree char *person = ren_position_plain(text, post->person->span);
-        g_autofree char *what = g_strdup_printf("%s|%s|%s", person, post->title, post->org != NULL ? post->org : "");
+        g_autofree char *what =
+            g_strdup_printf("%s|%s|%s", person, post->title, post->org != NULL ? post->org : "");
         add_seen(out, what);
     }
     ren_context_clear(&context);
@@ -82,14 +83,14 @@ seen_in(const Check *check, const char *text)
     return g_string_free(out, FALSE);
 }
 
-static void G_GNUC_PRINTF(2, 3)
-tell(const Check *check, const char *format, ...)
+static void G_GNUC_PRINTF(2, 3) tell(const Check *check, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
     g_autofree char *what = g_strdup_vprintf(format, args);
     va_end(args);
-    g_ptr_array_add(check->problems, g_strdup_printf("%s: rule '%s' %s", check->rule->where, check->rule->name, what));
+    g_ptr_array_add(check->problems,
+                    g_strdup_printf("%s: rule '%s' %s", check->rule->where, check->rule->name, what));
 }
 
 static void

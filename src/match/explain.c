@@ -34,8 +34,8 @@ text_clear(Text *text)
 static GArray *
 read_steps(const Text *text, const RenStep *without)
 {
-    return ren_lattice_read_without(text->lexicon, text->reading->memory, text->reading->home, text->chars, text->len,
-                                    without);
+    return ren_lattice_read_without(text->lexicon, text->reading->memory, text->reading->home, text->chars,
+                                    text->len, without);
 }
 
 /* Steps @from to @to (exclusive). */

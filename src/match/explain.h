@@ -1,5 +1,5 @@
-/* Why a paragraph is read as it is: its words with their prices, and what a name's words beat. Offsets are bytes of the
- * paragraph. */
+/* Why a paragraph is read as it is: its words with their prices, and what a name's words beat. Offsets are
+ * bytes of the paragraph. */
 #pragma once
 #include "match/matcher.h"
 
@@ -19,10 +19,10 @@ typedef struct {
     GArray *lost; /* owned; of RenPriced */
 } RenContest;
 
-/* The cheapest other reading that does without one of the words in @span, which are words of the reading. FALSE where
- * there is no other. @contest is cleared with ren_contest_clear(). */
-gboolean ren_explain_contest(const RenLexicon *lexicon, const RenReading *reading, guint paragraph, RenSpan span,
-                             RenContest *contest);
+/* The cheapest other reading that does without one of the words in @span, which are words of the reading.
+ * FALSE where there is no other. @contest is cleared with ren_contest_clear(). */
+gboolean ren_explain_contest(const RenLexicon *lexicon, const RenReading *reading, guint paragraph,
+                             RenSpan span, RenContest *contest);
 void ren_contest_clear(RenContest *contest);
 
 /* The sum of the prices of @words (of RenPriced), in nats. */

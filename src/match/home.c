@@ -1,11 +1,9 @@
 #include "match/home.h"
 
-#include <string.h>
-
 /* A vote for each place; towns vote for the county that they lie in, counties for their city. */
 typedef struct {
     const RenLexicon *lexicon;
-    float *votes;                    /* owned by the caller; by place number */
+    float *votes;                         /* owned by the caller; by place number */
     guint relative[REN_LEVEL_COUNTY + 1]; /* how often 我市, 我区 … stand there, by level */
 } Vote;
 
@@ -32,11 +30,13 @@ count_word(Vote *vote, guint first, float factor)
         senses += ren_lexicon_get_word(vote->lexicon, n)->cls == REN_CLASS_PLACE;
     for (guint n = first; n != 0;) {
         const RenWord *word = ren_lexicon_get_word(vote->lexicon, n);
-        if (word->cls == REN_CLASS_RELATIVE && g_utf8_strlen(word->word, -1) == 2 && word->level <= REN_LEVEL_COUNTY)
+        if (word->cls == REN_CLASS_RELATIVE && g_utf8_strlen(word->word, -1) == 2 &&
+            word->level <= REN_LEVEL_COUNTY)
             vote->relative[word->level]++;
         if (word->cls == REN_CLASS_PLACE) {
             const RenPlace *place = ren_lexicon_get_place(vote->lexicon, word->place);
-            float weight = weight_of(place, g_str_equal(place->name, word->word), word->common) * factor / senses;
+            float weight =
+                weight_of(place, g_str_equal(place->name, word->word), word->common) * factor / senses;
             guint to = place->level == REN_LEVEL_TOWN ? place->parent : word->place;
             vote->votes[to] += weight;
         }
@@ -63,8 +63,8 @@ count_text(Vote *vote, const char *text, float factor)
     }
 }
 
-/* The place of @level with most votes, if they are enough, and enough of all votes of that level: a paper of the whole
- * country names many districts and comes from none. */
+/* The place of @level with most votes, if they are enough, and enough of all votes of that level: a paper of
+ * the whole country names many districts and comes from none. */
 static guint
 leader(const Vote *vote, RenLevel level)
 {
@@ -107,7 +107,8 @@ ren_home_parse(const RenLexicon *lexicon, const char *name)
     for (guint n = ren_trie_find(ren_lexicon_get_words(lexicon), name); n != 0;) {
         const RenWord *word = ren_lexicon_get_word(lexicon, n);
         if (word->cls == REN_CLASS_PLACE &&
-            (place == 0 || ren_lexicon_get_place(lexicon, word->place)->level < ren_lexicon_get_place(lexicon, place)->level))
+            (place == 0 || ren_lexicon_get_place(lexicon, word->place)->level <
+                               ren_lexicon_get_place(lexicon, place)->level))
             place = word->place;
         n = word->next;
     }

@@ -1,7 +1,5 @@
 #include "match/matcher.h"
 
-#include <string.h>
-
 #include "match/position.h"
 
 struct _RenMatcher {
@@ -96,15 +94,18 @@ learn_alias(const RenFound *found, gpointer user_data)
         if (g_str_equal(found->groups[i].name, "full"))
             full = ren_tokens_get(learning->tokens, from);
         if (g_str_equal(found->groups[i].name, "short"))
-            name = ren_position_plain(learning->text, (RenSpan){ren_tokens_get(learning->tokens, from)->span.start,
-                                                                ren_tokens_get(learning->tokens, to - 1)->span.end});
+            name = ren_position_plain(learning->text,
+                                      (RenSpan){ren_tokens_get(learning->tokens, from)->span.start,
+                                                ren_tokens_get(learning->tokens, to - 1)->span.end});
     }
     if (full == NULL || name == NULL)
         return;
     ren_memory_add(learning->memory, name, full->cls,
-                   ren_lexicon_number(learning->lexicon, full->cls == REN_CLASS_COMPANY ? REN_NUMBER_LEARNED_COMPANY
-                                                                                       : REN_NUMBER_LEARNED_ORG));
-    g_hash_table_insert(learning->full, g_steal_pointer(&name), ren_position_plain(learning->text, full->span));
+                   ren_lexicon_number(learning->lexicon, full->cls == REN_CLASS_COMPANY
+                                                             ? REN_NUMBER_LEARNED_COMPANY
+                                                             : REN_NUMBER_LEARNED_ORG));
+    g_hash_table_insert(learning->full, g_steal_pointer(&name),
+                        ren_position_plain(learning->text, full->span));
 }
 
 /* 巴依卡·凯力迪别克 is called by either part later on. */
@@ -152,7 +153,8 @@ learn(const RenMatcher *matcher, const RenView *view, guint home, GHashTable *fu
     RenMemory *memory = ren_memory_new();
     for (guint i = 0; i < view->paragraphs->len; i++) {
         RenSpan span = g_array_index(view->paragraphs, RenParagraph, i).span;
-        g_autoptr(RenTokens) tokens = ren_matcher_read(matcher, NULL, home, view->text + span.start, span.end - span.start);
+        g_autoptr(RenTokens) tokens =
+            ren_matcher_read(matcher, NULL, home, view->text + span.start, span.end - span.start);
         Learning learning = {tokens, view->text + span.start, memory, full, matcher->lexicon};
         ren_memory_set_source(memory, i);
         ren_rules_find(matcher->rules, REN_LAYER_ALIAS, tokens, learn_alias, &learning);
@@ -210,7 +212,8 @@ emit_token(Emitter *e, const RenToken *token)
 {
     RenKind kind;
     if (!kind_of(token, &kind)) {
-        for (guint i = 0; token->cls == REN_CLASS_OFFICE && token->children != NULL && i < token->children->len; i++)
+        for (guint i = 0;
+             token->cls == REN_CLASS_OFFICE && token->children != NULL && i < token->children->len; i++)
             emit_token(e, token->children->pdata[i]);
         return;
     }
@@ -221,7 +224,8 @@ emit_token(Emitter *e, const RenToken *token)
     mention->text = ren_position_plain(e->view->text + e->offset, token->span);
     mention->name = g_strdup(g_hash_table_lookup(e->full, mention->text));
     mention->role = token->cls == REN_CLASS_REPORTER ? REN_ROLE_REPORTER : REN_ROLE_NONE;
-    mention->rule = token->rule != NULL ? g_strdup(token->rule) : g_strdup_printf("lattice.%s", ren_class_name(token->cls));
+    mention->rule = token->rule != NULL ? g_strdup(token->rule)
+                                        : g_strdup_printf("lattice.%s", ren_class_name(token->cls));
     g_ptr_array_add(e->article->mentions, mention);
     g_hash_table_insert(e->mentions, (gpointer)token, GUINT_TO_POINTER(e->article->mentions->len));
 }
@@ -278,7 +282,8 @@ run(const RenMatcher *matcher, RenIssue *issue, const RenView *view, guint home,
         RenSpan span = g_array_index(view->paragraphs, RenParagraph, i).span;
         gsize raw = ren_view_raw(view, span.start, span.end).start;
         RenArticle *before = e.article;
-        while (article + 1 < issue->articles->len && ((RenArticle *)issue->articles->pdata[article + 1])->span.start <= raw)
+        while (article + 1 < issue->articles->len &&
+               ((RenArticle *)issue->articles->pdata[article + 1])->span.start <= raw)
             article++;
         e.article = issue->articles->pdata[article];
         if (e.article != before) {
@@ -286,8 +291,8 @@ run(const RenMatcher *matcher, RenIssue *issue, const RenView *view, guint home,
             ren_context_init(&context);
         }
         e.offset = span.start;
-        g_autoptr(RenTokens) tokens = read_text(matcher, memory, home, view->text + span.start, span.end - span.start,
-                                                reading != NULL);
+        g_autoptr(RenTokens) tokens =
+            read_text(matcher, memory, home, view->text + span.start, span.end - span.start, reading != NULL);
         if ((g_array_index(view->paragraphs, RenParagraph, i).flags & REN_LAYOUT_LEAD) != 0)
             drop_source(tokens);
         g_autoptr(GPtrArray) posts = emit_paragraph(&e, tokens, &context);

@@ -3,7 +3,8 @@
 #include "lexicon/lexicon.h"
 #include "match/rule.h"
 
-/* One post: the person's token, the title as printed, and the body it belongs to as printed or as the title implies it
+/* One post: the person's token, the title as printed, and the body it belongs to as printed or as the title
+ * implies it
  * ("区委", "区政府", "宣传部" after 区委常委 as "区委宣传部"); NULL where nothing says. Strings are owned. */
 typedef struct {
     const RenToken *person; /* borrowed */
@@ -28,8 +29,8 @@ void ren_context_clear(RenContext *context);
 
 /* Finds the posts in @tokens, whose spans are in @text, and keeps @context up to date. Returns a new
  * array of RenPost, freed with g_ptr_array_unref(); its persons stay those of @tokens. */
-GPtrArray *ren_position_find(const RenRules *rules, const RenLexicon *lexicon, const RenTokens *tokens, const char *text,
-                             RenContext *context);
+GPtrArray *ren_position_find(const RenRules *rules, const RenLexicon *lexicon, const RenTokens *tokens,
+                             const char *text, RenContext *context);
 
 /* The text of @span, bytes of @text, without spaces and line ends. Owned by the caller. */
 char *ren_position_plain(const char *text, RenSpan span);

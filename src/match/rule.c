@@ -4,7 +4,6 @@
 #include <pcre2.h>
 #include <string.h>
 
-#include "base/error.h"
 #include "base/tsv.h"
 
 #define MAX_GROUPS 8
@@ -24,13 +23,13 @@ typedef struct {
 } Rule;
 
 struct _RenRules {
-    const RenLexicon *lexicon;      /* borrowed */
+    const RenLexicon *lexicon;       /* borrowed */
     GPtrArray *layers[REN_N_LAYERS]; /* owned; of Rule */
 };
 
-static const char *const layer_files[REN_N_LAYERS] = {"rules/10-byline.tsv", "rules/20-place.tsv", "rules/30-org.tsv",
-                                                      "rules/40-title.tsv",  "rules/50-person.tsv",
-                                                      "rules/60-position.tsv", "rules/70-alias.tsv"};
+static const char *const layer_files[REN_N_LAYERS] = {
+    "rules/10-byline.tsv", "rules/20-place.tsv",    "rules/30-org.tsv",  "rules/40-title.tsv",
+    "rules/50-person.tsv", "rules/60-position.tsv", "rules/70-alias.tsv"};
 
 static void
 rule_free(Rule *rule)
@@ -58,7 +57,7 @@ expand(const RenLexicon *lexicon, const char *pattern, char **unknown)
             continue;
         }
         gboolean not = p[1] == '^';
-        g_autofree char *inside = g_strndup(p + 1 + not, end - p - 1 - not);
+        g_autofree char *inside = g_strndup(p + 1 + not, end - p - 1 - not );
         g_auto(GStrv) names = g_strsplit(inside, "|", -1);
         g_string_append(out, not ? "[^" : "[");
         for (guint i = 0; names[i] != NULL; i++) {
@@ -119,8 +118,9 @@ add_rule(RenRules *rules, RenLayer layer, const RenTsv *tsv, guint row, GError *
         return ren_tsv_fail(tsv, row, error, "'<%s>' is neither a class nor a group", unknown);
     int code;
     PCRE2_SIZE offset;
-    pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
-                                         PCRE2_EXTENDED | PCRE2_DOTALL | PCRE2_DUPNAMES, &code, &offset, NULL);
+    pcre2_code *compiled =
+        pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
+                      PCRE2_EXTENDED | PCRE2_DOTALL | PCRE2_DUPNAMES, &code, &offset, NULL);
     if (compiled == NULL) {
         char message[128];
         pcre2_get_error_message(code, (PCRE2_UCHAR *)message, sizeof message);
@@ -250,7 +250,8 @@ static gboolean
 match_from(const Rule *rule, const RenTokens *tokens, gsize at, pcre2_match_data *data)
 {
     const GString *classes = tokens->classes;
-    return at <= classes->len && pcre2_match(rule->code, (PCRE2_SPTR)classes->str, classes->len, at, 0, data, NULL) > 0;
+    return at <= classes->len &&
+           pcre2_match(rule->code, (PCRE2_SPTR)classes->str, classes->len, at, 0, data, NULL) > 0;
 }
 
 void
@@ -271,7 +272,8 @@ ren_rules_apply(const RenRules *rules, RenLayer layer, RenTokens *tokens)
 }
 
 void
-ren_rules_find(const RenRules *rules, RenLayer layer, const RenTokens *tokens, RenFoundFunc func, gpointer user_data)
+ren_rules_find(const RenRules *rules, RenLayer layer, const RenTokens *tokens, RenFoundFunc func,
+               gpointer user_data)
 {
     for (guint i = 0; i < rules->layers[layer]->len; i++) {
         const Rule *rule = rules->layers[layer]->pdata[i];

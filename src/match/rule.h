@@ -1,14 +1,23 @@
 /* The rules: PCRE2 patterns over the classes of tokens, read from gazetteer/rules/NN-LAYER.tsv.
- * In a pattern <place> is a token of that class, <area> one of that group (groups.tsv), <place|org> one of either,
+ * In a pattern <place> is a token of that class, <area> one of that group (groups.tsv), <place|org> one of
+ * either,
  * <^place> one of no such; white space counts for nothing. A named group says what its tokens become:
- * (?<org> <area>+ <organ>) makes one token of class org. In names of groups _ stands for -, and a number at the end
- * for nothing, so that a pattern can have two groups of a name. */
+ * (?<org> <area>+ <organ>) makes one token of class org. In names of groups _ stands for -, and a number at
+ * the end for nothing, so that a pattern can have two groups of a name. */
 #pragma once
 #include "lexicon/lexicon.h"
 #include "match/token.h"
 
-typedef enum { REN_LAYER_BYLINE, REN_LAYER_PLACE, REN_LAYER_ORG, REN_LAYER_TITLE, REN_LAYER_PERSON,
-               REN_LAYER_POSITION, REN_LAYER_ALIAS, REN_N_LAYERS } RenLayer;
+typedef enum {
+    REN_LAYER_BYLINE,
+    REN_LAYER_PLACE,
+    REN_LAYER_ORG,
+    REN_LAYER_TITLE,
+    REN_LAYER_PERSON,
+    REN_LAYER_POSITION,
+    REN_LAYER_ALIAS,
+    REN_N_LAYERS
+} RenLayer;
 
 /* One rule as the table has it, for the tests of its examples. */
 typedef struct {
@@ -20,7 +29,8 @@ typedef struct {
 
 typedef struct _RenRules RenRules;
 
-/* Reads the rules of all folders of @lexicon, which must outlive them. NULL with @error set to REN_ERROR_GAZETTEER. */
+/* Reads the rules of all folders of @lexicon, which must outlive them. NULL with @error set to
+ * REN_ERROR_GAZETTEER. */
 RenRules *ren_rules_new(const RenLexicon *lexicon, GError **error);
 void ren_rules_free(RenRules *rules); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenRules, ren_rules_free)
@@ -39,7 +49,7 @@ typedef struct {
     guint n_groups;
     struct {
         const char *name; /* borrowed from the rules */
-        guint from; /* tokens, to exclusive */
+        guint from;       /* tokens, to exclusive */
         guint to;
     } groups[8];
 } RenFound;

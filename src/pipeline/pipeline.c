@@ -49,17 +49,20 @@ ren_pipeline_free(RenPipeline *pipeline)
     g_free(pipeline);
 }
 
-/* Sets all of @issue that does not need the matcher; the number of its home region's place in @place_found. */
+/* Sets all of @issue that does not need the matcher; the number of its home region's place in @place_found.
+ */
 static gboolean
-prepare(RenPipeline *pipeline, RenIssue *issue, const RenView *view, const char *home, const char *date, guint *place_found,
-        GError **error)
+prepare(RenPipeline *pipeline, RenIssue *issue, const RenView *view, const char *home, const char *date,
+        guint *place_found, GError **error)
 {
     guint place = 0;
     if (home != NULL) {
         place = ren_home_parse(pipeline->lexicon, home);
         if (place == 0) {
-            g_set_error(error, REN_ERROR, REN_ERROR_USAGE,
-                        "no place called '%s' is known: give a county, district or city, as in --home 重庆市江津区", home);
+            g_set_error(
+                error, REN_ERROR, REN_ERROR_USAGE,
+                "no place called '%s' is known: give a county, district or city, as in --home 重庆市江津区",
+                home);
             return FALSE;
         }
     } else {
@@ -99,7 +102,8 @@ ren_pipeline_run(RenPipeline *pipeline, RenIssue *issue, const char *home, const
 }
 
 RenReading *
-ren_pipeline_explain(RenPipeline *pipeline, RenIssue *issue, const char *home, const char *date, GError **error)
+ren_pipeline_explain(RenPipeline *pipeline, RenIssue *issue, const char *home, const char *date,
+                     GError **error)
 {
     g_autoptr(RenView) view = ren_view_new(issue->text, issue->len, pipeline->layout);
     guint place;

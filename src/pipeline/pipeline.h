@@ -10,15 +10,17 @@ typedef struct _RenPipeline RenPipeline;
  * Returns a new pipeline, freed with ren_pipeline_free(), or NULL with @error set:
  * REN_ERROR_GAZETTEER with file and line at the first bad row. */
 RenPipeline *ren_pipeline_new(const char *const *dirs, GError **error);
-/* The same without @without, the path of a table or the name of a rule: to measure what it is worth. NULL: with all. */
+/* The same without @without, the path of a table or the name of a rule: to measure what it is worth. NULL:
+ * with all. */
 RenPipeline *ren_pipeline_new_without(const char *const *dirs, const char *without, GError **error);
 
 /* Finds all that is in @issue, which was read but not yet looked at: sets its date, home region and articles.
  * @home ("重庆市江津区") and @date ("YYYY-MM-DD") win over what the text says; both may be NULL. */
-gboolean ren_pipeline_run(RenPipeline *pipeline, RenIssue *issue, const char *home, const char *date, GError **error);
+gboolean ren_pipeline_run(RenPipeline *pipeline, RenIssue *issue, const char *home, const char *date,
+                          GError **error);
 
-/* The same, and returns what was seen on the way, freed with ren_reading_free() before the pipeline; NULL with @error
- * set. */
+/* The same, and returns what was seen on the way, freed with ren_reading_free() before the pipeline; NULL
+ * with @error set. */
 RenReading *ren_pipeline_explain(RenPipeline *pipeline, RenIssue *issue, const char *home, const char *date,
                                  GError **error);
 

@@ -42,8 +42,8 @@ is_under(const RenLexicon *lexicon, guint place, guint above)
     return FALSE;
 }
 
-/* Which of the places called @word is meant: one below @above, else one below or beside home, else the highest;
- * 0 where it is but the short name of a town elsewhere. */
+/* Which of the places called @word is meant: one below @above, else one below or beside home, else the
+ * highest; 0 where it is but the short name of a town elsewhere. */
 static guint
 choose_place(const RenLexicon *lexicon, const RenWord *word, guint above, guint home)
 {
@@ -79,7 +79,8 @@ ren_resolve_relative(const RenLexicon *lexicon, RenLevel level, const char *word
     for (guint i = home; i != 0; i = ren_lexicon_get_place(lexicon, i)->parent) {
         const RenPlace *place = ren_lexicon_get_place(lexicon, i);
         /* 市 in a county-level city's own paper is that city. */
-        if (g_str_has_suffix(place->name, last) && (level == REN_LEVEL_NONE || place->level <= level || i == home))
+        if (g_str_has_suffix(place->name, last) &&
+            (level == REN_LEVEL_NONE || place->level <= level || i == home))
             return i;
         /* 县 in a paper of a 区 is another's; 市 in one of a 州 is its centre. */
         if (place->level == level && level != REN_LEVEL_COUNTY)
@@ -100,8 +101,8 @@ place_name(const RenLexicon *lexicon, guint n)
 
 /* ---- organisations ---- */
 
-/* Whether @rest is a body so that a short place in front is its district (江津 + 法院), not a part of its own name
- * (江津 + 中学). */
+/* Whether @rest is a body so that a short place in front is its district (江津 + 法院), not a part of its own
+ * name (江津 + 中学). */
 static gboolean
 names_a_body(const RenLexicon *lexicon, const char *rest)
 {
@@ -160,7 +161,8 @@ ren_resolve_org_name(const RenLexicon *lexicon, const char *text, guint home)
     if (place == 0)
         return g_strdup(text);
     if (!full && ren_lexicon_get_place(lexicon, place)->level == REN_LEVEL_TOWN)
-        return g_strconcat(ren_lexicon_get_place(lexicon, ren_lexicon_get_place(lexicon, place)->parent)->name, last, NULL);
+        return g_strconcat(
+            ren_lexicon_get_place(lexicon, ren_lexicon_get_place(lexicon, place)->parent)->name, last, NULL);
     if (*rest != '\0' && !full && !names_a_body(lexicon, rest))
         return g_strdup(text);
     g_autofree char *name = place_name(lexicon, place);
@@ -253,8 +255,8 @@ resolve_person(Resolver *r, RenMention *mention)
     else if (r->home == 0)
         mention->entity = g_strconcat("person:", mention->name, NULL);
     else
-        mention->entity =
-            g_strconcat("person:", mention->name, "@", ren_lexicon_get_place(r->lexicon, r->home)->name, NULL);
+        mention->entity = g_strconcat("person:", mention->name, "@",
+                                      ren_lexicon_get_place(r->lexicon, r->home)->name, NULL);
     if (mention->role == REN_ROLE_REPORTER)
         return;
     gboolean official = known != NULL || g_hash_table_contains(r->officials, mention->name);
@@ -300,8 +302,8 @@ collect(Resolver *r, const RenIssue *issue)
     }
 }
 
-/* The place that a relative word (镇党委, 村党支部) means, whose name ends with @last: the last that the article names before @at, else the
- * first that it names at all; NULL where it names none. */
+/* The place that a relative word (镇党委, 村党支部) means, whose name ends with @last: the last that the
+ * article names before @at, else the first that it names at all; NULL where it names none. */
 static const RenMention *
 nearest_place(const Resolver *r, const RenArticle *article, RenLevel level, const char *last, gsize at)
 {
@@ -312,13 +314,15 @@ nearest_place(const Resolver *r, const RenArticle *article, RenLevel level, cons
             continue;
         const RenWord *word = ren_lexicon_find(r->lexicon, mention->text, REN_CLASS_PLACE);
         RenLevel its = word != NULL ? word->level : REN_LEVEL_VILLAGE;
-        if (its == level && g_str_has_suffix(mention->name, last) && (found == NULL || mention->span.start < at))
+        if (its == level && g_str_has_suffix(mention->name, last) &&
+            (found == NULL || mention->span.start < at))
             found = mention;
     }
     return found;
 }
 
-/* As for any organisation; a village or firm at its head that the article names in full takes that name along. */
+/* As for any organisation; a village or firm at its head that the article names in full takes that name
+ * along. */
 static char *
 org_name_in_article(const Resolver *r, const RenArticle *article, const char *org, gsize at)
 {
@@ -333,7 +337,8 @@ org_name_in_article(const Resolver *r, const RenArticle *article, const char *or
     }
     for (guint i = 0; i < article->mentions->len; i++) {
         const RenMention *mention = article->mentions->pdata[i];
-        gboolean village = mention->kind == REN_PLACE && ren_lexicon_find(r->lexicon, mention->text, REN_CLASS_PLACE) == NULL;
+        gboolean village = mention->kind == REN_PLACE &&
+                           ren_lexicon_find(r->lexicon, mention->text, REN_CLASS_PLACE) == NULL;
         if ((village || mention->kind == REN_COMPANY) && g_str_has_prefix(org, mention->text) &&
             !g_str_equal(mention->name, mention->text))
             return g_strconcat(mention->name, org + strlen(mention->text), NULL);
@@ -400,7 +405,8 @@ ren_resolve_issue(const RenLexicon *lexicon, RenIssue *issue, guint home)
                   .officials = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                   .companies = g_ptr_array_new()};
     collect(&r, issue);
-    /* Chains anywhere in the issue tell where its villages lie: first all places, then all that is named for them. */
+    /* Chains anywhere in the issue tell where its villages lie: first all places, then all that is named for
+     * them. */
     for (guint i = 0; i < issue->articles->len; i++)
         resolve_places(&r, issue->articles->pdata[i]);
     for (guint i = 0; i < issue->articles->len; i++)

@@ -53,8 +53,8 @@ typedef struct {
 static gboolean
 fail(const Where *where, const char *what, const char *key, GError **error)
 {
-    g_set_error(error, REN_ERROR, REN_ERROR_INPUT, "%s[%u]: %s '%s': see docs/scoring.md", where->list, where->at, what,
-                key);
+    g_set_error(error, REN_ERROR, REN_ERROR_INPUT, "%s[%u]: %s '%s': see docs/scoring.md", where->list,
+                where->at, what, key);
     return FALSE;
 }
 
@@ -62,7 +62,8 @@ static JsonNode *
 member(JsonObject *object, const char *key, GType type)
 {
     JsonNode *node = json_object_get_member(object, key);
-    return node != NULL && JSON_NODE_HOLDS_VALUE(node) && json_node_get_value_type(node) == type ? node : NULL;
+    return node != NULL && JSON_NODE_HOLDS_VALUE(node) && json_node_get_value_type(node) == type ? node
+                                                                                                 : NULL;
 }
 
 static gboolean
@@ -131,7 +132,8 @@ read_mention(RenGold *gold, JsonObject *object, const Where *where, GError **err
     g_ptr_array_add(gold->mentions, mention);
     g_autofree char *type = NULL;
     gsize article;
-    if (!get_text(object, where, "type", &type, error) || !get_text(object, where, "text", &mention->text, error) ||
+    if (!get_text(object, where, "type", &type, error) ||
+        !get_text(object, where, "text", &mention->text, error) ||
         !get_count(object, where, "start", &mention->start_cp, error) ||
         !get_count(object, where, "end", &mention->end_cp, error) ||
         !get_count(object, where, "article", &article, error))

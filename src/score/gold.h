@@ -39,8 +39,9 @@ typedef struct {
     GPtrArray *mentions; /* owned; of RenGoldMention */
 } RenGold;
 
-/* Reads the annotation at @path. Returns it, freed with ren_gold_free(), or NULL with @error set: G_FILE_ERROR,
- * or REN_ERROR_INPUT where it is no annotation; the message names the file and what is wrong. */
+/* Reads the annotation at @path. Returns it, freed with ren_gold_free(), or NULL with @error set:
+ * G_FILE_ERROR, or REN_ERROR_INPUT where it is no annotation; the message names the file and what is wrong.
+ */
 RenGold *ren_gold_read(const char *path, GError **error);
 void ren_gold_free(RenGold *gold); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenGold, ren_gold_free)

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/error.h"
 #include "base/tsv.h"
 #include "base/utf8.h"
 
@@ -122,8 +121,7 @@ ren_score_free(RenScore *score)
     g_free(score);
 }
 
-static void G_GNUC_PRINTF(4, 5)
-add_error(Pair *pair, gsize at, const char *kind, const char *format, ...)
+static void G_GNUC_PRINTF(4, 5) add_error(Pair *pair, gsize at, const char *kind, const char *format, ...)
 {
     RenScoreError *error = g_new0(RenScoreError, 1);
     error->kind = g_strdup(kind);
@@ -146,7 +144,8 @@ add_articles(Pair *pair)
     g_autoptr(GHashTable) starts = g_hash_table_new(NULL, NULL);
     for (guint i = 0; i < gold->articles->len; i++) {
         const RenGoldArticle *article = gold->articles->pdata[i];
-        g_hash_table_insert(starts, GSIZE_TO_POINTER(article->start_cp), article->head != NULL ? article->head : "");
+        g_hash_table_insert(starts, GSIZE_TO_POINTER(article->start_cp),
+                            article->head != NULL ? article->head : "");
     }
     pair->score->gold[REN_MEASURE_ARTICLE] += g_hash_table_size(starts);
     for (guint i = 0; i < pair->issue->articles->len; i++) {
@@ -330,7 +329,8 @@ full_name(const RenGold *gold, guint article, const char *person)
     const char *full = person;
     for (guint i = 0; i < gold->mentions->len; i++) {
         const RenGoldMention *m = gold->mentions->pdata[i];
-        if (m->use == REN_GOLD_NAME && m->kind == REN_PERSON && m->article == article && g_str_equal(m->text, person))
+        if (m->use == REN_GOLD_NAME && m->kind == REN_PERSON && m->article == article &&
+            g_str_equal(m->text, person))
             full = m->entity;
     }
     return full;
@@ -556,7 +556,8 @@ count_of(GHashTable *counts, const char *key)
     return GPOINTER_TO_UINT(g_hash_table_lookup(counts, key));
 }
 
-/* B-cubed (Bagga and Baldwin 1998): for each mention, how much of its cluster here belongs there, and the reverse. */
+/* B-cubed (Bagga and Baldwin 1998): for each mention, how much of its cluster here belongs there, and the
+ * reverse. */
 static RenFigure
 link_figure(const RenScore *score)
 {
@@ -575,7 +576,8 @@ link_figure(const RenScore *score)
                 g_hash_table_replace(both, pair, GUINT_TO_POINTER(count_of(both, pair) + 1));
                 continue;
             }
-            figure.precision += (double)count_of(both, pair) / count_of(predicted, l->predicted) / figure.gold;
+            figure.precision +=
+                (double)count_of(both, pair) / count_of(predicted, l->predicted) / figure.gold;
             figure.recall += (double)count_of(both, pair) / count_of(gold, l->gold) / figure.gold;
             g_free(pair);
         }

@@ -1,5 +1,6 @@
-/* How well the program reads annotated issues. Exact matches only; what each measure counts is said in docs/scoring.md.
- * Counts add up over all issues; the clusters of entities ("link") are compared over all of them together. */
+/* How well the program reads annotated issues. Exact matches only; what each measure counts is said in
+ * docs/scoring.md. Counts add up over all issues; the clusters of entities ("link") are compared over all of
+ * them together. */
 #pragma once
 #include "base/record.h"
 #include "score/gold.h"
@@ -37,8 +38,8 @@ typedef struct {
 
 typedef struct _RenScore RenScore;
 
-/* Reads rules/same-org.tsv of the folders @dirs, NULL-terminated: which names of a body are the same one. Returns a new
- * score, freed with ren_score_free(), or NULL with @error set to REN_ERROR_GAZETTEER. */
+/* Reads rules/same-org.tsv of the folders @dirs, NULL-terminated: which names of a body are the same one.
+ * Returns a new score, freed with ren_score_free(), or NULL with @error set to REN_ERROR_GAZETTEER. */
 RenScore *ren_score_new(const char *const *dirs, GError **error);
 
 /* Compares @issue, which the pipeline has run, with its annotation. */

@@ -64,7 +64,8 @@ typedef struct {
  * only. The array is empty where there is none; NULL with @error set where the store fails. */
 GPtrArray *ren_query_find(RenStore *store, const char *name, GError **error);
 
-/* At most @limit names (char *) like @name. This and what follows: NULL with @error set where the store fails. */
+/* At most @limit names (char *) like @name. This and what follows: NULL with @error set where the store
+ * fails. */
 GPtrArray *ren_query_nearest(RenStore *store, const char *name, guint limit, GError **error);
 
 /* The companions (RenCompanion) of entity @row, strongest first; @limit at most, all where it is negative. */

@@ -28,7 +28,8 @@ typedef struct {
 RenStore *ren_store_create(const char *path, GError **error);
 
 /* Adds an issue that the pipeline has run: its articles, sentences, mentions, positions, and their entities.
- * Mentions without an entity are passed over. FALSE with @error set to REN_ERROR_STORE, as of the next two. */
+ * Mentions without an entity are passed over. FALSE with @error set to REN_ERROR_STORE, as of the next two.
+ */
 gboolean ren_store_add_issue(RenStore *store, const RenIssue *issue, GError **error);
 
 /* Adds all links. Their entities must have come with the issues. */

@@ -1,7 +1,5 @@
 #include "text/article.h"
 
-#include <string.h>
-
 #include "text/sentence.h"
 
 /* A line of headline type that stands alone is a sub-heading when it is shorter than this. */
@@ -35,11 +33,11 @@ typedef struct {
 } Block;
 
 typedef struct {
-    guint start;      /* block */
-    guint anchor;     /* block, or start where there is none */
+    guint start;  /* block */
+    guint anchor; /* block, or start where there is none */
     Anchor kind;
-    guint level;      /* of its headline, 0 unmarked */
-    gboolean titled;  /* has a headline above its text */
+    guint level;     /* of its headline, 0 unmarked */
+    gboolean titled; /* has a headline above its text */
     gboolean doubtful;
     guint tail_title; /* block of a headline that stands behind the text, or G_MAXUINT */
 } Start;
@@ -75,7 +73,8 @@ add_block(Splitter *s, const RenParagraph *p)
         b.level = 0;
         b.outside = FALSE;
     }
-    b.aside = b.anchor == ANCHOR_NONE && b.level == 0 && (p->flags & (REN_LAYOUT_CREDIT | REN_LAYOUT_PHOTO)) != 0;
+    b.aside =
+        b.anchor == ANCHOR_NONE && b.level == 0 && (p->flags & (REN_LAYOUT_CREDIT | REN_LAYOUT_PHOTO)) != 0;
     gboolean line = (p->flags & (REN_LAYOUT_KICKER | REN_LAYOUT_DECK)) != 0 && p->n_chars <= 60;
     b.title = !b.outside && !b.aside && b.anchor == ANCHOR_NONE && (b.level > 0 || p->title || line);
     b.body = !b.outside && !b.aside && !b.title && !(p->flags & REN_LAYOUT_BYLINE);
@@ -83,7 +82,8 @@ add_block(Splitter *s, const RenParagraph *p)
     g_array_append_val(s->blocks, b);
 }
 
-/* The next block after @i, or before it with @step -1, that is neither picture nor page furniture; G_MAXUINT: none. */
+/* The next block after @i, or before it with @step -1, that is neither picture nor page furniture; G_MAXUINT:
+ * none. */
 static guint
 neighbour(const Splitter *s, guint i, int step)
 {
@@ -102,7 +102,8 @@ place_byline(Splitter *s, guint i)
     const Block *up = above == G_MAXUINT ? NULL : block_at(s, above);
     const Block *down = below == G_MAXUINT ? NULL : block_at(s, below);
     b->closes = FALSE;
-    gboolean below_headline = up == NULL || up->title || (up->p->flags & (REN_LAYOUT_NOTE | REN_LAYOUT_BYLINE)) != 0;
+    gboolean below_headline =
+        up == NULL || up->title || (up->p->flags & (REN_LAYOUT_NOTE | REN_LAYOUT_BYLINE)) != 0;
     if (below_headline && down != NULL)
         b->anchor = ANCHOR_BYLINE;
     else if (down == NULL || down->title || down->anchor != ANCHOR_NONE)
@@ -118,7 +119,8 @@ place_author(Splitter *s, guint i)
     const Block *up = block_at(s, i - 1), *down = block_at(s, i + 1);
     /* A mark before the name (□ 赵一鸣) makes it surer. */
     guint least = (b->p->flags & REN_LAYOUT_KICKER) != 0 || up->level > 0 ? 2 : 3;
-    if (!up->title || up->p->n_chars < least || !down->body || down->anchor != ANCHOR_NONE || down->p->n_chars < 20)
+    if (!up->title || up->p->n_chars < least || !down->body || down->anchor != ANCHOR_NONE ||
+        down->p->n_chars < 20)
         return;
     b->anchor = ANCHOR_AUTHOR;
     b->title = FALSE;
@@ -147,7 +149,8 @@ names_section(const Splitter *s, guint i, guint headline)
         return FALSE;
     if (block_at(s, i)->p->n_chars <= 8)
         return TRUE;
-    /* A deck has the headline to itself; a section has more headlines of the same level before its own comes again. */
+    /* A deck has the headline to itself; a section has more headlines of the same level before its own comes
+     * again. */
     for (guint k = headline + 1, texts = 0; k < s->blocks->len && k < headline + 200; k++) {
         const Block *b = block_at(s, k);
         texts += b->body;
@@ -159,7 +162,8 @@ names_section(const Splitter *s, guint i, guint headline)
     return FALSE;
 }
 
-/* A headline of several clauses is as long as a paragraph, but has no full stop: only what stands right above a lead. */
+/* A headline of several clauses is as long as a paragraph, but has no full stop: only what stands right above
+ * a lead. */
 static gboolean
 is_long_title(const Splitter *s, guint i)
 {
@@ -194,7 +198,8 @@ is_line_above(const Splitter *s, guint i, guint start, guint anchor)
     gboolean touching = below->p->blanks_before == 0;
     if (below->level > 0)
         return (b->p->flags & REN_LAYOUT_KICKER) != 0 ||
-               (b->p->n_chars <= 24 && s->view->text[b->p->span.start] != '('); /* a kicker is short, and no signature */
+               (b->p->n_chars <= 24 &&
+                s->view->text[b->p->span.start] != '('); /* a kicker is short, and no signature */
     /* 谁来管? above a headline is the end of the text before, unless it is printed right on it. */
     const char *text = s->view->text;
     char last = text[b->p->span.end - 1];
@@ -237,7 +242,8 @@ headline_level(const Splitter *s, guint start, guint anchor)
 static void
 add_start(Splitter *s, guint start, guint anchor, Anchor kind, gboolean titled, gboolean doubtful)
 {
-    Start new = {start, anchor, kind, headline_level(s, start, MAX(anchor, start + 1)), titled, doubtful, G_MAXUINT};
+    Start new = {start,  anchor,   kind,     headline_level(s, start, MAX(anchor, start + 1)),
+                 titled, doubtful, G_MAXUINT};
     g_array_append_val(s->starts, new);
 }
 
@@ -278,8 +284,8 @@ find_anchored(Splitter *s)
     }
 }
 
-/* Is the headline of a text printed behind it? Where one lead has no headline above it and the next has two, or the file
- * ends with one, it is. */
+/* Is the headline of a text printed behind it? Where one lead has no headline above it and the next has two,
+ * or the file ends with one, it is. */
 static void
 find_headlines_behind(Splitter *s)
 {
@@ -288,7 +294,8 @@ find_headlines_behind(Splitter *s)
     guint end = s->blocks->len;
     while (end > 0 && (block_at(s, end - 1)->aside || block_at(s, end - 1)->outside))
         end--;
-    gboolean at_end = end > 0 && block_at(s, end - 1)->title && block_at(s, end - 1)->p->n_chars >= SUBHEADING;
+    gboolean at_end =
+        end > 0 && block_at(s, end - 1)->title && block_at(s, end - 1)->p->n_chars >= SUBHEADING;
     const Start *first = &g_array_index(s->starts, Start, 0);
     gboolean all = at_end && !first->titled && first->kind == ANCHOR_LEAD && s->starts->len > 1;
     for (guint i = 0; i < s->starts->len; i++) {
@@ -303,7 +310,8 @@ find_headlines_behind(Splitter *s)
         }
         guint line = next->start + 1;
         /* Lines that touch are one headline. */
-        while (line < next->anchor && block_at(s, line)->p->blanks_before == 0 && block_at(s, line)->level == 0)
+        while (line < next->anchor && block_at(s, line)->p->blanks_before == 0 &&
+               block_at(s, line)->level == 0)
             line++;
         if (!next->titled)
             continue;
@@ -312,8 +320,11 @@ find_headlines_behind(Splitter *s)
             next->start = next->anchor;
             next->titled = FALSE;
             next->doubtful = TRUE;
-        } else if (line < next->anchor && block_at(s, line)->title && block_at(s, next->start)->p->n_chars >= SUBHEADING && block_at(s, line)->p->n_chars >= SUBHEADING &&
-                   (block_at(s, line)->p->flags & REN_LAYOUT_DECK) == 0 && block_at(s, next->start)->level == 0) {
+        } else if (line < next->anchor && block_at(s, line)->title &&
+                   block_at(s, next->start)->p->n_chars >= SUBHEADING &&
+                   block_at(s, line)->p->n_chars >= SUBHEADING &&
+                   (block_at(s, line)->p->flags & REN_LAYOUT_DECK) == 0 &&
+                   block_at(s, next->start)->level == 0) {
             start->tail_title = next->start;
             next->start = line;
             next->doubtful = TRUE;
@@ -349,9 +360,9 @@ is_feature(const Start *start)
 /* What a block that may be a headline stands between. */
 typedef struct {
     guint i;
-    guint text;               /* the block below its lines */
-    const Start *in;          /* the article that it lies in so far, or NULL */
-    const Block *above;       /* NULL: nothing */
+    guint text;         /* the block below its lines */
+    const Start *in;    /* the article that it lies in so far, or NULL */
+    const Block *above; /* NULL: nothing */
     const Block *below;
 } Place;
 
@@ -366,7 +377,8 @@ opens_marked(const Splitter *s, const Place *place, gboolean *doubtful)
     gboolean opening = place->below != NULL && (place->below->p->flags & REN_LAYOUT_OPENING) != 0;
     /* What is deeper is a part, unless articles are known to stand at this level and none at the other. */
     gboolean known = s->anchored[level] > 0 && s->anchored[place->in->level] == 0;
-    if (place->in->level > 0 && level > place->in->level && !known && s->anchored[level] * 2 < s->totals[level]) {
+    if (place->in->level > 0 && level > place->in->level && !known &&
+        s->anchored[level] * 2 < s->totals[level]) {
         *doubtful = TRUE;
         return opening && !is_feature(place->in);
     }
@@ -411,7 +423,8 @@ opens_plain(const Splitter *s, const Place *place, guint usual_blanks, gboolean 
     if (s->n_leads == 0 && !feature && b->p->n_chars >= 6 && place->above->body && place->below->body &&
         place->below->p->n_chars >= 30)
         return TRUE;
-    return s->starts->len == 0 && b->p->n_chars >= 6 && apart && place->below->body && place->below->p->n_chars >= 40;
+    return s->starts->len == 0 && b->p->n_chars >= 6 && apart && place->below->body &&
+           place->below->p->n_chars >= 40;
 }
 
 static guint
@@ -471,7 +484,8 @@ find_unanchored(Splitter *s)
             continue;
         /* The lines of one headline: marked ones that follow each other, plain ones that touch. */
         guint text = i + 1;
-        while (text < n && block_at(s, text)->title && text < i + MAX_HEADLINE_LINES && start_before(s, text) == anchored &&
+        while (text < n && block_at(s, text)->title && text < i + MAX_HEADLINE_LINES &&
+               start_before(s, text) == anchored &&
                (b->level > 0 ? block_at(s, text)->level > 0 && !names_section(s, i, text)
                              : block_at(s, text)->p->blanks_before == 0))
             text++;
@@ -479,8 +493,10 @@ find_unanchored(Splitter *s)
         if (below != G_MAXUINT && start_before(s, below) != anchored)
             below = G_MAXUINT;
         /* A plain line below a marked headline belongs to it; news begins behind it. */
-        for (guint k = 0; k < 2 && b->level > 0 && below != G_MAXUINT && below + 1 < n && block_at(s, below)->title &&
-                          block_at(s, below)->level == 0 && start_before(s, below + 1) == anchored; k++)
+        for (guint k = 0;
+             k < 2 && b->level > 0 && below != G_MAXUINT && below + 1 < n && block_at(s, below)->title &&
+             block_at(s, below)->level == 0 && start_before(s, below + 1) == anchored;
+             k++)
             below++;
         guint above = i == 0 ? G_MAXUINT : neighbour(s, i, -1);
         Place place = {i, text, in, above == G_MAXUINT ? NULL : block_at(s, above),
@@ -492,8 +508,9 @@ find_unanchored(Splitter *s)
         else
             opens = text < n && opens_plain(s, &place, usual_blanks, &doubtful);
         if (opens) {
-            own = (Start){i, text - 1, ANCHOR_NONE, b->level == BOLD_LEVEL ? BOLD_LEVEL : headline_level(s, i, text), TRUE,
-                          doubtful, G_MAXUINT};
+            own = (Start){
+                i,    text - 1, ANCHOR_NONE, b->level == BOLD_LEVEL ? BOLD_LEVEL : headline_level(s, i, text),
+                TRUE, doubtful, G_MAXUINT};
             g_array_append_val(found, own);
             in = &own;
         }
@@ -520,7 +537,9 @@ find_first(Splitter *s)
     guint text = first;
     while (text + 1 < end && block_at(s, text)->title && text < first + MAX_HEADLINE_LINES)
         text++;
-    Start start = {first, text, ANCHOR_NONE, headline_level(s, first, text), text > first, s->starts->len > 0, G_MAXUINT};
+    Start start = {
+        first,    text, ANCHOR_NONE, headline_level(s, first, text), text > first, s->starts->len > 0,
+        G_MAXUINT};
     g_array_prepend_val(s->starts, start);
 }
 
@@ -536,8 +555,8 @@ append_line(const Splitter *s, GString *title, guint i)
 static char *
 make_title(const Splitter *s, const Start *start)
 {
-    const guint no_headline = REN_LAYOUT_KICKER | REN_LAYOUT_DECK | REN_LAYOUT_SECTION | REN_LAYOUT_FURNITURE |
-                              REN_LAYOUT_BYLINE | REN_LAYOUT_NOTE;
+    const guint no_headline = REN_LAYOUT_KICKER | REN_LAYOUT_DECK | REN_LAYOUT_SECTION |
+                              REN_LAYOUT_FURNITURE | REN_LAYOUT_BYLINE | REN_LAYOUT_NOTE;
     g_autoptr(GString) title = g_string_new(NULL);
     if (start->tail_title != G_MAXUINT)
         append_line(s, title, start->tail_title);

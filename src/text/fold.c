@@ -9,16 +9,17 @@ static const struct {
     const char *name;
     gunichar c;
 } entities[] = {
-    {"amp", '&'},       {"lt", '<'},        {"gt", '>'},        {"quot", '"'},      {"apos", '\''},
-    {"nbsp", ' '},      {"ensp", ' '},      {"emsp", ' '},      {"thinsp", ' '},    {"ldquo", 0x201c},
-    {"rdquo", 0x201d},  {"lsquo", 0x2018},  {"rsquo", 0x2019},  {"mdash", 0x2014},  {"ndash", 0x2013},
-    {"hellip", 0x2026}, {"middot", 0xb7},   {"times", 0xd7},    {"bull", 0x2022},   {"deg", 0xb0},
+    {"amp", '&'},       {"lt", '<'},       {"gt", '>'},       {"quot", '"'},     {"apos", '\''},
+    {"nbsp", ' '},      {"ensp", ' '},     {"emsp", ' '},     {"thinsp", ' '},   {"ldquo", 0x201c},
+    {"rdquo", 0x201d},  {"lsquo", 0x2018}, {"rsquo", 0x2019}, {"mdash", 0x2014}, {"ndash", 0x2013},
+    {"hellip", 0x2026}, {"middot", 0xb7},  {"times", 0xd7},   {"bull", 0x2022},  {"deg", 0xb0},
 };
 
 gboolean
 ren_fold_is_dot(gunichar c)
 {
-    return c == 0xb7 || c == 0x2022 || c == 0x2027 || c == 0x2219 || c == 0x22c5 || c == 0x30fb || c == 0xff65;
+    return c == 0xb7 || c == 0x2022 || c == 0x2027 || c == 0x2219 || c == 0x22c5 || c == 0x30fb ||
+           c == 0xff65;
 }
 
 static gboolean
@@ -45,7 +46,8 @@ fold_compatible(gunichar c)
     UErrorCode status = U_ZERO_ERROR;
     const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&status);
     UChar buffer[8];
-    int32_t n = U_SUCCESS(status) ? unorm2_getDecomposition(nfkc, c, buffer, G_N_ELEMENTS(buffer), &status) : 0;
+    int32_t n =
+        U_SUCCESS(status) ? unorm2_getDecomposition(nfkc, c, buffer, G_N_ELEMENTS(buffer), &status) : 0;
     if (U_FAILURE(status))
         return c;
     if (n == 1 && !U16_IS_SURROGATE(buffer[0]))
@@ -62,7 +64,8 @@ ren_fold_char(gunichar c)
         return c;
     if ((c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029)
         return REN_FOLD_BREAK;
-    if (c == ' ' || c == '\t' || c == 0x3000 || c == 0xa0 || c == 0x2007 || g_unichar_type(c) == G_UNICODE_SPACE_SEPARATOR)
+    if (c == ' ' || c == '\t' || c == 0x3000 || c == 0xa0 || c == 0x2007 ||
+        g_unichar_type(c) == G_UNICODE_SPACE_SEPARATOR)
         return REN_FOLD_SPACE;
     if (is_invisible(c))
         return REN_FOLD_DROP;

@@ -47,10 +47,10 @@ typedef struct {
 } Pattern;
 
 struct _RenLayout {
-    GPtrArray *tables;              /* owned; of RenTsv */
-    GPtrArray *patterns;            /* owned; of Pattern */
-    GHashTable *words;              /* owned; name → pattern, both owned */
-    pcre2_match_context *context;   /* owned */
+    GPtrArray *tables;            /* owned; of RenTsv */
+    GPtrArray *patterns;          /* owned; of Pattern */
+    GHashTable *words;            /* owned; name → pattern, both owned */
+    pcre2_match_context *context; /* owned */
 };
 
 static void
@@ -162,7 +162,8 @@ ren_layout_new(const char *const *dirs, GError **error)
                 return NULL;
     }
     if (layout->tables->len == 0) {
-        g_set_error(error, REN_ERROR, REN_ERROR_GAZETTEER, "no table 'rules/layout.tsv' in the gazetteer folders");
+        g_set_error(error, REN_ERROR, REN_ERROR_GAZETTEER,
+                    "no table 'rules/layout.tsv' in the gazetteer folders");
         return NULL;
     }
     return g_steal_pointer(&layout);
@@ -231,7 +232,8 @@ ren_layout_count(const RenLayout *layout)
 
 /* Tries each of @cases, parted by " ; ", against one pattern. */
 static gboolean
-check_cases(const RenLayout *layout, const Pattern *pattern, const char *cases, gboolean expected, GError **error)
+check_cases(const RenLayout *layout, const Pattern *pattern, const char *cases, gboolean expected,
+            GError **error)
 {
     if (*cases == '\0')
         return TRUE;
@@ -245,9 +247,10 @@ check_cases(const RenLayout *layout, const Pattern *pattern, const char *cases, 
             wrong = texts[i];
     }
     pcre2_match_data_free(data);
-    return wrong == NULL || ren_tsv_fail(layout->tables->pdata[pattern->table], pattern->row, error,
-                                         expected ? "does not match its example '%s'"
-                                                  : "matches its counter-example '%s'", wrong);
+    return wrong == NULL ||
+           ren_tsv_fail(layout->tables->pdata[pattern->table], pattern->row, error,
+                        expected ? "does not match its example '%s'" : "matches its counter-example '%s'",
+                        wrong);
 }
 
 gboolean

@@ -1,5 +1,5 @@
-/* How a newspaper marks up its page: the patterns of gazetteer/rules/layout.tsv, and which of them a paragraph meets.
- * A loaded layout never changes, so threads may share one. */
+/* How a newspaper marks up its page: the patterns of gazetteer/rules/layout.tsv, and which of them a
+ * paragraph meets. A loaded layout never changes, so threads may share one. */
 #pragma once
 #include <glib.h>
 
@@ -25,15 +25,16 @@ typedef enum {
 typedef struct _RenLayout RenLayout;
 
 /* Loads rules/layout.tsv of the gazetteer folders @dirs, NULL-terminated; the rows of all are added up.
- * Returns a new layout, freed with ren_layout_free(), or NULL with @error set to REN_ERROR_GAZETTEER (file and line)
- * where a kind is unknown or a pattern does not compile, or where no folder has the table. */
+ * Returns a new layout, freed with ren_layout_free(), or NULL with @error set to REN_ERROR_GAZETTEER (file
+ * and line) where a kind is unknown or a pattern does not compile, or where no folder has the table. */
 RenLayout *ren_layout_new(const char *const *dirs, GError **error);
 
-/* What the paragraph @text, @len bytes of a clean view (or of a folded line), is. Costs the same for a long paragraph
- * as for a short one: the patterns see its first and its last few hundred bytes. */
+/* What the paragraph @text, @len bytes of a clean view (or of a folded line), is. Costs the same for a long
+ * paragraph as for a short one: the patterns see its first and its last few hundred bytes. */
 guint ren_layout_classify(const RenLayout *layout, const char *text, gsize len);
 
-/* Tries every row's example and counter-example. FALSE with @error set (file and line) at the first that is wrong. */
+/* Tries every row's example and counter-example. FALSE with @error set (file and line) at the first that is
+ * wrong. */
 gboolean ren_layout_check(const RenLayout *layout, GError **error);
 
 /* How many rows there are. */

@@ -10,10 +10,10 @@
 typedef struct {
     const char *raw;
     gsize len;
-    gsize at;       /* the next raw byte */
+    gsize at; /* the next raw byte */
     RenLines *out;
-    RenLine line;   /* the one being read */
-    guint blanks;   /* empty lines since the last one */
+    RenLine line; /* the one being read */
+    guint blanks; /* empty lines since the last one */
     gboolean border;
     gboolean space; /* a blank waits for the next character */
     gsize space_at; /* where it is in raw */
@@ -79,7 +79,8 @@ begin_line(Scanner *s, gsize raw_line)
     s->bold_open = FALSE;
 }
 
-/* Ends the line, if anything is on it. @printed: a line feed, not a tag, ends it; only those make blank lines. */
+/* Ends the line, if anything is on it. @printed: a line feed, not a tag, ends it; only those make blank
+ * lines. */
 static void
 end_line(Scanner *s, gboolean printed)
 {
@@ -128,7 +129,8 @@ line_end(const Scanner *s, gsize at)
     return at;
 }
 
-/* A rule (---, ===, ```): the line's end, else 0. Such a line is dropped; === below a line makes that a heading. */
+/* A rule (---, ===, ```): the line's end, else 0. Such a line is dropped; === below a line makes that a
+ * heading. */
 static gsize
 match_rule(Scanner *s, gsize at)
 {
@@ -159,7 +161,8 @@ find_italic_end(const Scanner *s, gsize at)
     gsize end = line_end(s, at);
     while (end > at && s->raw[end - 1] == ' ')
         end--;
-    return end > at + 2 && end - at < MAX_TAG && s->raw[end - 1] == '*' && s->raw[end - 2] != '*' ? end - 1 : 0;
+    return end > at + 2 && end - at < MAX_TAG && s->raw[end - 1] == '*' && s->raw[end - 2] != '*' ? end - 1
+                                                                                                  : 0;
 }
 
 /* Reads what stands at a line's head: indentation and Markdown's marks. */
@@ -185,7 +188,8 @@ read_head(Scanner *s)
     if (marks >= 1 && marks <= 6 && (next == ' ' || next == '\t' || (marks > 1 && (guint8)next >= 0x80))) {
         s->line.heading = marks;
         at = skip_blanks(s, at + marks, NULL);
-    } else if ((byte_at(s, at) == '-' || byte_at(s, at) == '+' || byte_at(s, at) == '*') && byte_at(s, at + 1) == ' ') {
+    } else if ((byte_at(s, at) == '-' || byte_at(s, at) == '+' || byte_at(s, at) == '*') &&
+               byte_at(s, at + 1) == ' ') {
         s->line.listed = TRUE;
         at = skip_blanks(s, at + 1, NULL);
     }
@@ -197,8 +201,9 @@ read_head(Scanner *s)
 static gboolean
 is_block(const char *name, gsize n, guint *heading)
 {
-    static const char *const blocks[] = {"p", "br", "div", "li", "ul", "ol", "tr", "table", "hr", "section", "article",
-                                         "blockquote", "title", "body", "html", "head", "figure", "figcaption"};
+    static const char *const blocks[] = {"p",     "br",    "div",  "li",      "ul",      "ol",
+                                         "tr",    "table", "hr",   "section", "article", "blockquote",
+                                         "title", "body",  "html", "head",    "figure",  "figcaption"};
     *heading = 0;
     if (n == 2 && (name[0] == 'h' || name[0] == 'H') && name[1] >= '1' && name[1] <= '6') {
         *heading = name[1] - '0';
@@ -264,7 +269,8 @@ take_link(Scanner *s)
         const char *line = memchr(p, '\n', left);
         gsize n = line == NULL ? left : (gsize)(line - p);
         const char *middle = g_strstr_len(p, n, "](");
-        if (middle == NULL || memchr(p + 1, '[', middle - p - 1) != NULL || memchr(middle, ')', p + n - middle) == NULL)
+        if (middle == NULL || memchr(p + 1, '[', middle - p - 1) != NULL ||
+            memchr(middle, ')', p + n - middle) == NULL)
             return FALSE;
         s->at++;
         return TRUE;

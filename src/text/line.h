@@ -1,20 +1,21 @@
-/* The lines of a raw text, folded and freed of Markdown and HTML: what the reflow of text/view.c puts together. */
+/* The lines of a raw text, folded and freed of Markdown and HTML: what the reflow of text/view.c puts
+ * together. */
 #pragma once
 #include <glib.h>
 
 /* One printed line that has something on it. */
 typedef struct {
-    gsize start;         /* in RenLines.text */
+    gsize start; /* in RenLines.text */
     gsize end;
     gsize raw_line;      /* where its line starts in raw */
     gsize raw_end;       /* behind its last character in raw */
     guint blanks_before; /* empty lines above it */
     guint heading;       /* 1-6, 0 none */
     gboolean bold;
-    guint indent;        /* columns of blanks at its head */
+    guint indent;         /* columns of blanks at its head */
     gboolean blank_after; /* one blank stands behind its last character */
     gboolean listed;
-    gboolean border;     /* a tag or a rule says that a paragraph ends above it */
+    gboolean border; /* a tag or a rule says that a paragraph ends above it */
 } RenLine;
 
 typedef struct {

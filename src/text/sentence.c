@@ -9,8 +9,8 @@ ends_sentence(gunichar c)
 static gboolean
 closes_with_it(gunichar c)
 {
-    return ends_sentence(c) || c == 0x201d || c == 0x2019 || c == ')' || c == 0x300b || c == 0x300d || c == 0x300f ||
-           c == 0x3011 || c == '"';
+    return ends_sentence(c) || c == 0x201d || c == 0x2019 || c == ')' || c == 0x300b || c == 0x300d ||
+           c == 0x300f || c == 0x3011 || c == '"';
 }
 
 static guint

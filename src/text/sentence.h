@@ -2,5 +2,6 @@
 #pragma once
 #include "text/view.h"
 
-/* Appends to @sentences (of RenSpan, raw bytes) those of the view's bytes from @start to @end. Returns how many. */
+/* Appends to @sentences (of RenSpan, raw bytes) those of the view's bytes from @start to @end. Returns how
+ * many. */
 guint ren_sentence_split(const RenView *view, gsize start, gsize end, GArray *sentences);

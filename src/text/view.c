@@ -23,14 +23,14 @@ typedef enum {
 typedef struct {
     guint first, last; /* lines */
     guint n_chars;
-    guint width;    /* in halves */
-    guint indent;   /* in halves */
-    guint flags;    /* RenLayoutFlags of the whole */
+    guint width;  /* in halves */
+    guint indent; /* in halves */
+    guint flags;  /* RenLayoutFlags of the whole */
     Ending ending;
-    int depth;      /* opening marks that were not closed */
-    guint pauses;   /* commas and the like before the last character */
-    guint stops;    /* full stops and the like before the last character */
-    gboolean closer_last; /* ends with a closing quote or bracket */
+    int depth;             /* opening marks that were not closed */
+    guint pauses;          /* commas and the like before the last character */
+    guint stops;           /* full stops and the like before the last character */
+    gboolean closer_last;  /* ends with a closing quote or bracket */
     gboolean closer_first; /* begins with a mark that no line can begin with */
     gboolean title;
 } Piece;
@@ -59,15 +59,15 @@ is_pause(gunichar c)
 static gboolean
 is_opener(gunichar c)
 {
-    return c == 0x201c || c == 0x2018 || c == '(' || c == 0x300a || c == 0x3008 || c == 0x3010 || c == 0x300c ||
-           c == 0x300e || c == '[' || c == 0x3014;
+    return c == 0x201c || c == 0x2018 || c == '(' || c == 0x300a || c == 0x3008 || c == 0x3010 ||
+           c == 0x300c || c == 0x300e || c == '[' || c == 0x3014;
 }
 
 static gboolean
 is_closer(gunichar c)
 {
-    return c == 0x201d || c == 0x2019 || c == ')' || c == 0x300b || c == 0x3009 || c == 0x3011 || c == 0x300d ||
-           c == 0x300f || c == ']' || c == 0x3015;
+    return c == 0x201d || c == 0x2019 || c == ')' || c == 0x300b || c == 0x3009 || c == 0x3011 ||
+           c == 0x300d || c == 0x300f || c == ']' || c == 0x3015;
 }
 
 static Ending
@@ -152,8 +152,8 @@ piece_new(const Reflow *r, guint i)
 static Piece
 piece_join(const Piece *a, const Piece *b)
 {
-    const guint of_head = REN_LAYOUT_LEAD | REN_LAYOUT_PHOTO | REN_LAYOUT_JUMP_FROM | REN_LAYOUT_DECK | REN_LAYOUT_NOTE |
-                          REN_LAYOUT_OPENING | REN_LAYOUT_RUNNING;
+    const guint of_head = REN_LAYOUT_LEAD | REN_LAYOUT_PHOTO | REN_LAYOUT_JUMP_FROM | REN_LAYOUT_DECK |
+                          REN_LAYOUT_NOTE | REN_LAYOUT_OPENING | REN_LAYOUT_RUNNING;
     const guint of_tail = REN_LAYOUT_CREDIT | REN_LAYOUT_JUMP_TO | REN_LAYOUT_END;
     Piece joined = *a;
     joined.last = b->last;
@@ -245,18 +245,22 @@ is_full(const Column *column, const Piece *line)
     return column->halves > 0 && line->width + line->indent + 3 >= column->halves;
 }
 
-/* Whether a line of the print that is as long as the column goes on in the next one; @after, or NULL, follows that. */
+/* Whether a line of the print that is as long as the column goes on in the next one; @after, or NULL, follows
+ * that. */
 static gboolean
 wraps(const Reflow *r, const Piece *line, const Piece *next, const Piece *after)
 {
     const guint starts = REN_LAYOUT_LEAD | REN_LAYOUT_JUMP_FROM | REN_LAYOUT_NOTE;
-    if (((next->flags & REN_LAYOUT_DECK) && (line->title || line->ending == ENDING_CLOSED)) || (next->flags & starts) || line_at(r, next->first)->listed || (line->flags & (REN_LAYOUT_FURNITURE | REN_LAYOUT_CREDIT)))
+    if (((next->flags & REN_LAYOUT_DECK) && (line->title || line->ending == ENDING_CLOSED)) ||
+        (next->flags & starts) || line_at(r, next->first)->listed ||
+        (line->flags & (REN_LAYOUT_FURNITURE | REN_LAYOUT_CREDIT)))
         return FALSE;
     if (next->closer_first)
         return TRUE;
     if (line->title && (next->flags & (REN_LAYOUT_CREDIT | REN_LAYOUT_BYLINE)) != 0)
         return FALSE;
-    /* The last line of a text may be as long as the column: what follows is a headline where a lead comes next. */
+    /* The last line of a text may be as long as the column: what follows is a headline where a lead comes
+     * next. */
     if (line->ending == ENDING_CLOSED && next->title && after != NULL &&
         (after->flags & (REN_LAYOUT_LEAD | REN_LAYOUT_BYLINE | REN_LAYOUT_DECK)) != 0)
         return FALSE;
@@ -327,11 +331,12 @@ join_lines(Reflow *r)
 static gboolean
 is_broken_off(const Piece *a)
 {
-    return a->ending == ENDING_PAUSE || (a->ending == ENDING_OPEN && (a->stops > 0 || a->n_chars > MAX_TITLE));
+    return a->ending == ENDING_PAUSE ||
+           (a->ending == ENDING_OPEN && (a->stops > 0 || a->n_chars > MAX_TITLE));
 }
 
-/* Was a line as wide as this broken in mid-sentence elsewhere in the file, and more than once? Then it is as wide as a
- * column of the print. */
+/* Was a line as wide as this broken in mid-sentence elsewhere in the file, and more than once? Then it is as
+ * wide as a column of the print. */
 static gboolean
 has_column_width(const Reflow *r, const Piece *a)
 {
@@ -350,7 +355,8 @@ may_meet(const Reflow *r, const Piece *a, const Piece *b)
     const guint ends = REN_LAYOUT_BYLINE | REN_LAYOUT_FURNITURE | REN_LAYOUT_SECTION | REN_LAYOUT_CREDIT |
                        REN_LAYOUT_END | REN_LAYOUT_JUMP_TO | REN_LAYOUT_KICKER;
     const guint starts = REN_LAYOUT_LEAD | REN_LAYOUT_BYLINE | REN_LAYOUT_JUMP_FROM | REN_LAYOUT_FURNITURE |
-                         REN_LAYOUT_SECTION | REN_LAYOUT_DECK | REN_LAYOUT_NOTE | REN_LAYOUT_PHOTO | REN_LAYOUT_KICKER;
+                         REN_LAYOUT_SECTION | REN_LAYOUT_DECK | REN_LAYOUT_NOTE | REN_LAYOUT_PHOTO |
+                         REN_LAYOUT_KICKER;
     /* A dash inside an open quote is no deck. */
     guint flags = a->depth > 0 ? b->flags & ~(guint)REN_LAYOUT_DECK : b->flags;
     if (last->heading > 0 || first->heading > 0 || first->listed || (a->flags & ends) || (flags & starts))
@@ -395,8 +401,8 @@ learn_breaks(Reflow *r)
 {
     for (guint i = 0; i + 1 < r->pieces->len; i++) {
         const Piece *a = &g_array_index(r->pieces, Piece, i), *b = &g_array_index(r->pieces, Piece, i + 1);
-        if (may_meet(r, a, b) && a->pauses > 0 && !a->closer_last && a->ending == ENDING_OPEN && a->width >= HALVES(10) &&
-            a->width <= HALVES(26) && r->breaks->len < 1000)
+        if (may_meet(r, a, b) && a->pauses > 0 && !a->closer_last && a->ending == ENDING_OPEN &&
+            a->width >= HALVES(10) && a->width <= HALVES(26) && r->breaks->len < 1000)
             g_array_append_val(r->breaks, a->width);
     }
 }
@@ -427,8 +433,8 @@ put(RenView *view, const char *bytes, gsize n, const guint32 *map)
     view->len += n;
 }
 
-/* Two words need a blank that two characters do not, nor the two halves of a number; and there is one where the print
- * had it at the end of the one line or the head of the other. */
+/* Two words need a blank that two characters do not, nor the two halves of a number; and there is one where
+ * the print had it at the end of the one line or the head of the other. */
 static gboolean
 need_blank(const Reflow *r, const RenView *view, guint line)
 {
@@ -466,8 +472,9 @@ put_piece(RenView *view, const Reflow *r, const Piece *piece)
     paragraph.span.end = view->len;
     const char *text = view->text + paragraph.span.start;
     gsize len = paragraph.span.end - paragraph.span.start;
-    paragraph.flags = piece->first == piece->last || r->layout == NULL ? piece->flags
-                                                                      : ren_layout_classify(r->layout, text, len);
+    paragraph.flags = piece->first == piece->last || r->layout == NULL
+                          ? piece->flags
+                          : ren_layout_classify(r->layout, text, len);
     Piece whole = *piece;
     whole.flags = paragraph.flags;
     paragraph.title = reads_as_title(&whole) || asks_as_title(&whole, text, len);

@@ -60,7 +60,9 @@ test_quotes(void)
 static void
 test_windows(void)
 {
-    check("\xef\xbb\xbf" "a,b\r\n\"1\",甲\r\n2,\"乙\"\r\n", "1|甲/2|乙");
+    check("\xef\xbb\xbf"
+          "a,b\r\n\"1\",甲\r\n2,\"乙\"\r\n",
+          "1|甲/2|乙");
 }
 
 static void

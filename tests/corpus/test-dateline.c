@@ -41,7 +41,8 @@ check_text(const char *text, const char *expected)
 static void
 test_masthead_is_the_day(void)
 {
-    check_text("云岭日报\n2024年3月15日 星期五 第3456期\n\n本报讯(记者 赵一鸣)3月13日,云岭区下雪。", "2024-03-15");
+    check_text("云岭日报\n2024年3月15日 星期五 第3456期\n\n本报讯(记者 赵一鸣)3月13日,云岭区下雪。",
+               "2024-03-15");
     check_text("云岭日报 2024-03-15\n\n本报讯 3月13日,云岭区下雪。", "2024-03-15");
     check_text("二〇二四年三月十五日 星期五\n云岭区下雪", "2024-03-15");
 }
@@ -62,7 +63,8 @@ static void
 test_plans_and_memories_do_not_count(void)
 {
     check_text("本报讯(记者 赵一鸣)11月4日,云岭区下雪。2024年,2024年,2024年。\n"
-               "本报讯(记者 赵一鸣)11月5日,云岭区下雪。\n12月20日,将开幕。\n", "2024-11-06");
+               "本报讯(记者 赵一鸣)11月5日,云岭区下雪。\n12月20日,将开幕。\n",
+               "2024-11-06");
 }
 
 static void

@@ -6,8 +6,10 @@
 #include "base/error.h"
 #include "corpus/reader.h"
 
-static const char simplified[] = "本报讯（记者 赵一鸣）云岭区昨日举行会议，区长何远山出席并讲话，强调要加强建设，改善民生。\r\n";
-static const char traditional[] = "本報訊（記者 趙一鳴）雲嶺區昨日舉行會議，區長何遠山出席並講話，強調要加強建設，改善民生。\n";
+static const char simplified[] =
+    "本报讯（记者 赵一鸣）云岭区昨日举行会议，区长何远山出席并讲话，强调要加强建设，改善民生。\r\n";
+static const char traditional[] =
+    "本報訊（記者 趙一鳴）雲嶺區昨日舉行會議，區長何遠山出席並講話，強調要加強建設，改善民生。\n";
 
 static RenIssue *
 decode(const char *bytes, gsize len)
@@ -116,7 +118,8 @@ test_folders_are_searched(void)
 {
     g_autoptr(GError) error = NULL;
     g_autofree char *dir = g_dir_make_tmp("renmai-XXXXXX", &error);
-    g_autofree char *inner = g_build_filename(dir, "2024", NULL), *hidden = g_build_filename(dir, ".git", NULL);
+    g_autofree char *inner = g_build_filename(dir, "2024", NULL),
+                    *hidden = g_build_filename(dir, ".git", NULL);
     g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(g_free);
     g_assert_cmpint(g_mkdir(inner, 0700) + g_mkdir(hidden, 0700), ==, 0);
     write_file(dir, "b.txt", made);

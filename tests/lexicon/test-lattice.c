@@ -7,17 +7,23 @@
 
 static const char *const files[][2] = {
     {"rules/groups.tsv", "group\tmembers\nname\tperson foreign\n"},
-    {"rules/costs.tsv", "name\tcost\nunknown\t13\nword\t13\ngrade\t1.15\nperson\t4.6\none-given\t1.9\nrare-given\t10\n"
-                        "title\t8\nspeech\t7.5\nplace\t8\nnew-place\t9\nnew-place-character\t4.5\nspaced-name\t2.5\n"
-                        "foreign\t7\nrare-transliteration\t7\ndotted-character\t2\nnumber\t4\nfunction-in-name\t4\nsurname\t5\nhome-place\t-2\n"},
-    {"rules/steps.tsv", "from\tto\tcost\ntitle\tname\t-4\nname\tspeech\t-2.5\nname\tname\t6\nany\tpause-person\tnever\n"
-                        "name\tpause-person\t0\nsurname\tany\tnever\n"},
-    {"words/words.tsv", "word\tclass\tcanon\tattributes\n高度\tword\t\tgrade=5\n重视\tword\t\tgrade=5\n区长\ttitle\n"
-                        "强调\tspeech\n村\tplace-suffix\t\tlevel=village\n资源\tword\t\tgrade=5\n的\tfunction\n"},
-    {"places/places.tsv", "name\tshort\tparent\tlevel\n云山省\t\t\tprovince\n四方区\t\t云山省\tcounty\n资源县\t\t云山省\tcounty\n"
-                          "永安镇\t\t云山省四方区\ttown\n永安镇\t\t云山省资源县\ttown\n"},
+    {"rules/costs.tsv",
+     "name\tcost\nunknown\t13\nword\t13\ngrade\t1.15\nperson\t4.6\none-given\t1.9\nrare-given\t10\n"
+     "title\t8\nspeech\t7.5\nplace\t8\nnew-place\t9\nnew-place-character\t4.5\nspaced-name\t2.5\n"
+     "foreign\t7\nrare-transliteration\t7\ndotted-character\t2\nnumber\t4\nfunction-in-"
+     "name\t4\nsurname\t5\nhome-place\t-2\n"},
+    {"rules/steps.tsv",
+     "from\tto\tcost\ntitle\tname\t-4\nname\tspeech\t-2.5\nname\tname\t6\nany\tpause-person\tnever\n"
+     "name\tpause-person\t0\nsurname\tany\tnever\n"},
+    {"words/words.tsv",
+     "word\tclass\tcanon\tattributes\n高度\tword\t\tgrade=5\n重视\tword\t\tgrade=5\n区长\ttitle\n"
+     "强调\tspeech\n村\tplace-suffix\t\tlevel=village\n资源\tword\t\tgrade=5\n的\tfunction\n"},
+    {"places/places.tsv",
+     "name\tshort\tparent\tlevel\n云山省\t\t\tprovince\n四方区\t\t云山省\tcounty\n资源县\t\t云山省\tcounty\n"
+     "永安镇\t\t云山省四方区\ttown\n永安镇\t\t云山省资源县\ttown\n"},
     {"names/surnames.tsv", "surname\tcount\n高\t1000\n杨\t3000\n黄\t2000\n欧阳\t100\n"},
-    {"names/given.tsv", "character\tsingle\tfirst\tlast\n利\t500\t400\t300\n强\t900\t300\t900\n庄\t10\t10\t10\n重\t5\t5\t5\n"},
+    {"names/given.tsv",
+     "character\tsingle\tfirst\tlast\n利\t500\t400\t300\n强\t900\t300\t900\n庄\t10\t10\t10\n重\t5\t5\t5\n"},
     {"names/transliteration.tsv", "character\tweight\n拉\t300\n德\t300\n夫\t200\n"},
 };
 
@@ -62,7 +68,8 @@ read_as(const RenLexicon *lexicon, const RenMemory *memory, guint home, const ch
     GString *out = g_string_new(NULL);
     for (guint i = 0; i < path->len; i++) {
         const RenStep *step = &g_array_index(path, RenStep, i);
-        g_autofree char *word = g_ucs4_to_utf8(chars + step->start, step->end - step->start, NULL, NULL, NULL);
+        g_autofree char *word =
+            g_ucs4_to_utf8(chars + step->start, step->end - step->start, NULL, NULL, NULL);
         g_string_append_printf(out, "%s%s/%s", i > 0 ? " " : "", word, ren_class_name(step->cls));
     }
     return g_string_free(out, FALSE);
@@ -87,12 +94,12 @@ tear_down(Fixture *f, G_GNUC_UNUSED gconstpointer data)
     g_free(f->folder);
 }
 
-#define assert_reads(f, text, expected) \
-    G_STMT_START \
-    { \
-        g_autofree char *as = read_as((f)->lexicon, NULL, 0, text); \
-        g_assert_cmpstr(as, ==, expected); \
-    } \
+#define assert_reads(f, text, expected)                                                                      \
+    G_STMT_START                                                                                             \
+    {                                                                                                        \
+        g_autofree char *as = read_as((f)->lexicon, NULL, 0, text);                                          \
+        g_assert_cmpstr(as, ==, expected);                                                                   \
+    }                                                                                                        \
     G_STMT_END
 
 static void

@@ -32,8 +32,8 @@ check(const char *const *texts, const char *expected)
 }
 
 /* The invented word 筱蓝 in company that changes. */
-static const char *const free_word[] = {"种植筱蓝增收", "发展筱蓝产业", "一斤筱蓝", "参观筱蓝基地", "筱蓝丰收了",
-                                        "今年的筱蓝很好", NULL};
+static const char *const free_word[] = {"种植筱蓝增收", "发展筱蓝产业",   "一斤筱蓝", "参观筱蓝基地",
+                                        "筱蓝丰收了",   "今年的筱蓝很好", NULL};
 
 static void
 test_finds_word(void)
@@ -51,46 +51,54 @@ test_rare_word(void)
 static void
 test_piece_of_longer(void) /* 蓝膏 is always followed by 机: only the whole is free */
 {
-    const char *const texts[] = {"使用蓝膏机增收", "发展蓝膏机产业", "一斤蓝膏机", "参观蓝膏机基地", "蓝膏机丰收了",
-                                 "今年的蓝膏机很好", NULL};
+    const char *const texts[] = {"使用蓝膏机增收", "发展蓝膏机产业",   "一斤蓝膏机", "参观蓝膏机基地",
+                                 "蓝膏机丰收了",   "今年的蓝膏机很好", NULL};
     check(texts, "蓝膏机:6");
 }
 
 static void
 test_known_words(void)
 {
-    const char *const texts[] = {"种植产业增收", "看见产业增收了", "产业增收", "大家产业增收吧", "他的产业增收很好",
-                                 "由产业增收而来", NULL};
+    const char *const texts[] = {"种植产业增收",     "看见产业增收了", "产业增收", "大家产业增收吧",
+                                 "他的产业增收很好", "由产业增收而来", NULL};
     check(texts, "");
 }
 
 static void
 test_function_characters(void)
 {
-    const char *const texts[] = {"种植的筱增收", "发展的筱产业", "一斤的筱", "参观的筱基地", "的筱丰收了", "今年的筱很好", NULL};
+    const char *const texts[] = {"种植的筱增收", "发展的筱产业", "一斤的筱", "参观的筱基地",
+                                 "的筱丰收了",   "今年的筱很好", NULL};
     check(texts, "");
 }
 
 static void
 test_names(void) /* a known country is no part of the text, so no piece of it is a word */
 {
-    const char *const texts[] = {"种植澳大利亚增收", "发展澳大利亚产业", "一斤澳大利亚", "参观澳大利亚基地", "澳大利亚丰收了",
-                                 "今年的澳大利亚很好", NULL};
+    const char *const texts[] = {"种植澳大利亚增收",
+                                 "发展澳大利亚产业",
+                                 "一斤澳大利亚",
+                                 "参观澳大利亚基地",
+                                 "澳大利亚丰收了",
+                                 "今年的澳大利亚很好",
+                                 NULL};
     check(texts, "");
 }
 
 static void
 test_breaks(void) /* a comma parts what else would be a word */
 {
-    const char *const texts[] = {"种植筱,蓝增收", "发展筱 蓝产业", "一斤筱\n蓝", "参观筱a蓝基地", "筱,蓝丰收了", "筱,蓝很好", NULL};
+    const char *const texts[] = {"种植筱,蓝增收", "发展筱 蓝产业", "一斤筱\n蓝", "参观筱a蓝基地",
+                                 "筱,蓝丰收了",   "筱,蓝很好",     NULL};
     check(texts, "");
 }
 
 static void
 test_order(void)
 {
-    const char *const texts[] = {"种植筱蓝增收", "发展筱蓝产业", "一斤筱蓝", "参观筱蓝基地", "筱蓝丰收了", "种植膏杞增收",
-                                 "发展膏杞产业", "一斤膏杞", "参观膏杞基地", "膏杞丰收了", "今年膏杞", NULL};
+    const char *const texts[] = {"种植筱蓝增收", "发展筱蓝产业", "一斤筱蓝",     "参观筱蓝基地",
+                                 "筱蓝丰收了",   "种植膏杞增收", "发展膏杞产业", "一斤膏杞",
+                                 "参观膏杞基地", "膏杞丰收了",   "今年膏杞",     NULL};
     check(texts, "膏杞:6 筱蓝:5");
 }
 
@@ -121,8 +129,8 @@ test_bounded(void)
 static void
 test_six_characters(void)
 {
-    const char *const texts[] = {"种植筱蓝膏杞葚柰增收", "发展筱蓝膏杞葚柰产业", "一斤筱蓝膏杞葚柰", "参观筱蓝膏杞葚柰基地",
-                                 "筱蓝膏杞葚柰丰收了", NULL};
+    const char *const texts[] = {"种植筱蓝膏杞葚柰增收", "发展筱蓝膏杞葚柰产业", "一斤筱蓝膏杞葚柰",
+                                 "参观筱蓝膏杞葚柰基地", "筱蓝膏杞葚柰丰收了",   NULL};
     check(texts, "筱蓝膏杞葚柰:5");
 }
 

@@ -13,32 +13,39 @@ voted(const char *text, const char *path)
 static void
 test_district_named_most_is_home(void)
 {
-    g_assert_cmpstr(voted("江津区召开会议。江津区委要求,江津要向永川学习。江津人很忙。", NULL), ==, "重庆市江津区");
+    g_assert_cmpstr(voted("江津区召开会议。江津区委要求,江津要向永川学习。江津人很忙。", NULL), ==,
+                    "重庆市江津区");
 }
 
 static void
 test_towns_vote_for_their_county(void)
 {
-    g_assert_cmpstr(voted("双福街道、德感街道、石蟆镇、塘河镇、永兴镇、朱杨镇和鼎山街道都种花椒。", NULL), ==, "重庆市江津区");
+    g_assert_cmpstr(voted("双福街道、德感街道、石蟆镇、塘河镇、永兴镇、朱杨镇和鼎山街道都种花椒。", NULL), ==,
+                    "重庆市江津区");
 }
 
 static void
 test_folder_says_more_than_text(void)
 {
-    g_assert_cmpstr(voted("我区代表团赴永川区考察,永川区作了介绍。", "江津报/2024-01-02.txt"), ==, "重庆市江津区");
+    g_assert_cmpstr(voted("我区代表团赴永川区考察,永川区作了介绍。", "江津报/2024-01-02.txt"), ==,
+                    "重庆市江津区");
 }
 
 static void
 test_national_text_has_no_home(void)
 {
-    g_assert_cmpstr(voted("会议在北京举行,来自辰溪县、东台市、平远县、阜平县、博白县、沧县、佳县的代表发言。", NULL), ==, "");
+    g_assert_cmpstr(
+        voted("会议在北京举行,来自辰溪县、东台市、平远县、阜平县、博白县、沧县、佳县的代表发言。", NULL), ==,
+        "");
 }
 
 static void
 test_city_daily_is_of_its_city(void)
 {
-    g_assert_cmpstr(voted("我市召开会议。德州市委、德州市政府要求,德州市各部门落实。德州的禹城、平原也参加。我市将继续努力。", NULL), ==,
-                    "山东省德州市");
+    g_assert_cmpstr(voted("我市召开会议。德州市委、德州市政府要求,"
+                          "德州市各部门落实。德州的禹城、平原也参加。我市将继续努力。",
+                          NULL),
+                    ==, "山东省德州市");
 }
 
 static void
@@ -47,7 +54,9 @@ test_given_names(void)
     static const struct {
         const char *name;
         const char *path;
-    } cases[] = {{"重庆市江津区", "重庆市江津区"}, {"江津区", "重庆市江津区"}, {"江津", "重庆市江津区"},
+    } cases[] = {{"重庆市江津区", "重庆市江津区"},
+                 {"江津区", "重庆市江津区"},
+                 {"江津", "重庆市江津区"},
                  {"四川泸县", "四川省泸州市泸县"}};
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         guint home = ren_home_parse(lexicon, cases[i].name);

@@ -1,5 +1,5 @@
-/* Every rule's examples and counter-examples, as its table has them, with the shipped gazetteer; and that a wrong one is
- * told. Run from the project's root. */
+/* Every rule's examples and counter-examples, as its table has them, with the shipped gazetteer; and that a
+ * wrong one is told. Run from the project's root. */
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
@@ -29,7 +29,8 @@ problems_of(const char *row)
 {
     g_autoptr(GError) error = NULL;
     g_autofree char *dir = g_dir_make_tmp("renmai-XXXXXX", &error);
-    g_autofree char *rules = g_build_filename(dir, "rules", NULL), *path = g_build_filename(rules, "50-person.tsv", NULL);
+    g_autofree char *rules = g_build_filename(dir, "rules", NULL),
+                    *path = g_build_filename(rules, "50-person.tsv", NULL);
     g_assert_cmpint(g_mkdir_with_parents(rules, 0700), ==, 0);
     g_autofree char *text = g_strdup_printf("rule\tpattern\texample\tcounter\n%s\n", row);
     g_file_set_contents(path, text, -1, &error);
@@ -81,7 +82,8 @@ main(int argc, char **argv)
     setlocale(LC_ALL, "C.UTF-8");
     g_test_init(&argc, &argv, NULL);
     static const char *const dirs[] = {"gazetteer", NULL};
-    static const char *const names[REN_N_LAYERS] = {"byline", "place", "org", "title", "person", "position", "alias"};
+    static const char *const names[REN_N_LAYERS] = {"byline", "place",    "org",  "title",
+                                                    "person", "position", "alias"};
     g_autoptr(GError) error = NULL;
     lexicon = ren_lexicon_new(dirs, &error);
     g_assert_no_error(error);

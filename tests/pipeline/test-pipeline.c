@@ -50,8 +50,9 @@ holds(const RenIssue *issue, const char *person, const char *title, const char *
 static void
 test_titles_and_their_bodies(void)
 {
-    g_autoptr(RenIssue) issue = run("我区召开水利工作会\n\n本报讯（记者 赵一鸣）5月5日，我区召开水利工作会。区委常委、宣传部部长钱小雨，"
-                                    "副区长孙志远，市水利局党组成员、副局长周若兰出席会议。\n");
+    g_autoptr(RenIssue) issue = run(
+        "我区召开水利工作会\n\n本报讯（记者 赵一鸣）5月5日，我区召开水利工作会。区委常委、宣传部部长钱小雨，"
+        "副区长孙志远，市水利局党组成员、副局长周若兰出席会议。\n");
     g_assert_true(holds(issue, "钱小雨", "区委常委", "江津区委"));
     g_assert_true(holds(issue, "钱小雨", "宣传部部长", "江津区委宣传部"));
     g_assert_true(holds(issue, "孙志远", "副区长", "江津区政府"));
@@ -64,24 +65,29 @@ test_titles_and_their_bodies(void)
 static void
 test_broken_title_is_one(void)
 {
-    g_autoptr(RenIssue) issue = run("我区召开水利工作会\n\n本报讯（记者 赵一鸣）5月5日，我区召开水利工作会议，区人大常委会副主\n\n"
-                                    "任钱小雨出席会议并讲话，要求各镇街抓紧落实各项措施，确保安全度汛。\n");
+    g_autoptr(RenIssue) issue =
+        run("我区召开水利工作会\n\n本报讯（记者 赵一鸣）5月5日，我区召开水利工作会议，区人大常委会副主\n\n"
+            "任钱小雨出席会议并讲话，要求各镇街抓紧落实各项措施，确保安全度汛。\n");
     g_assert_true(holds(issue, "钱小雨", "区人大常委会副主任", "江津区人大常委会"));
 }
 
 static void
 test_spans_are_those_of_the_file(void)
 {
-    g_autoptr(RenIssue) issue = run("我区召开水利工作会\n\n本报讯（记者 赵一鸣）５月５日，区长　钱小雨出席。\n");
+    g_autoptr(RenIssue) issue =
+        run("我区召开水利工作会\n\n本报讯（记者 赵一鸣）５月５日，区长　钱小雨出席。\n");
     const RenMention *mention = find(issue, "钱小雨");
     g_assert_nonnull(mention);
-    g_assert_cmpint(strncmp(issue->text + mention->span.start, "钱小雨", mention->span.end - mention->span.start), ==, 0);
+    g_assert_cmpint(
+        strncmp(issue->text + mention->span.start, "钱小雨", mention->span.end - mention->span.start), ==, 0);
 }
 
 static void
 test_short_name_is_the_firm(void)
 {
-    g_autoptr(RenIssue) issue = run("恒硕动力投产\n\n本报讯（记者 赵一鸣）5月5日，重庆恒硕动力有限公司（以下简称“恒硕动力”）投产。恒硕动力有员工百人。\n");
+    g_autoptr(RenIssue) issue =
+        run("恒硕动力投产\n\n本报讯（记者 "
+            "赵一鸣）5月5日，重庆恒硕动力有限公司（以下简称“恒硕动力”）投产。恒硕动力有员工百人。\n");
     g_assert_cmpstr(find(issue, "重庆恒硕动力有限公司")->entity, ==, "company:重庆恒硕动力有限公司");
     g_assert_cmpstr(find(issue, "恒硕动力")->entity, ==, "company:重庆恒硕动力有限公司");
 }
@@ -89,7 +95,8 @@ test_short_name_is_the_firm(void)
 static void
 test_village_alone_is_that_of_the_chain(void)
 {
-    g_autoptr(RenIssue) issue = run("永兴镇种花椒\n\n本报讯（记者 赵一鸣）黄坡村种花椒。5月5日，记者来到永兴镇黄坡村。\n");
+    g_autoptr(RenIssue) issue =
+        run("永兴镇种花椒\n\n本报讯（记者 赵一鸣）黄坡村种花椒。5月5日，记者来到永兴镇黄坡村。\n");
     const RenArticle *article = issue->articles->pdata[0];
     guint seen = 0;
     for (guint i = 0; i < article->mentions->len; i++) {
@@ -105,7 +112,8 @@ test_village_alone_is_that_of_the_chain(void)
 static void
 test_parts_of_a_foreign_name(void)
 {
-    g_autoptr(RenIssue) issue = run("外宾来访\n\n本报讯（记者 赵一鸣）5月5日，专家巴依卡·凯力迪别克来访。巴依卡说，江津很美。\n");
+    g_autoptr(RenIssue) issue =
+        run("外宾来访\n\n本报讯（记者 赵一鸣）5月5日，专家巴依卡·凯力迪别克来访。巴依卡说，江津很美。\n");
     g_assert_cmpstr(find(issue, "巴依卡")->name, ==, "巴依卡·凯力迪别克");
 }
 

@@ -77,7 +77,8 @@ main(int argc, char **argv)
     lexicon = ren_lexicon_new(dirs, &error);
     g_assert_no_error(error);
     g_test_add_func("/resolve/relative-bodies-are-those-of-home", test_relative_bodies_are_those_of_home);
-    g_test_add_func("/resolve/city-of-county-level-is-its-own-city", test_city_of_county_level_is_its_own_city);
+    g_test_add_func("/resolve/city-of-county-level-is-its-own-city",
+                    test_city_of_county_level_is_its_own_city);
     g_test_add_func("/resolve/solemn-names-have-a-usual-form", test_solemn_names_have_a_usual_form);
     g_test_add_func("/resolve/short-places-belong-to-proper-names", test_short_places_belong_to_proper_names);
     g_test_add_func("/resolve/bodies-of-towns-carry-the-county", test_bodies_of_towns_carry_the_county);

@@ -1,4 +1,5 @@
-/* Where articles start, in the layouts that local papers come in. All of it is made up. Run from the project's root. */
+/* Where articles start, in the layouts that local papers come in. All of it is made up. Run from the
+ * project's root. */
 #include <string.h>
 
 #include "text/article.h"
@@ -55,7 +56,8 @@ static void
 test_headline_and_lead(void)
 {
     CHECK("\n\n云岭区举行大赛\n\n本报讯(记者 赵一鸣)近日,大赛举行。\n\n副区长何远山参加。\n\n"
-          "青河镇开展义诊\n\n本报讯(通讯员 钱小雨)昨日,义诊开始。\n", "云岭区举行", "青河镇开展");
+          "青河镇开展义诊\n\n本报讯(通讯员 钱小雨)昨日,义诊开始。\n",
+          "云岭区举行", "青河镇开展");
     g_assert_cmpstr(title(articles, 0), ==, "云岭区举行大赛");
     g_assert_false(((RenArticle *)articles->pdata[0])->doubtful);
 }
@@ -75,15 +77,18 @@ test_kicker_and_two_lines(void)
 static void
 test_subheadings_start_nothing(void)
 {
-    CHECK("## 云岭区下雪\n\n本报讯(记者 赵一鸣)昨日,云岭区下雪。\n\n## 小院里的大事\n\n通讯员 钱小雨\n\n清晨,镇上热闹起来。\n\n"
-          "## 商量出来的路\n\n去年九月,大家坐在一起商量。\n\n## 修出来的路\n\n今年,路修好了。\n\n一网统管\n治理更细\n\n走进大厅,屏上跳着数字。\n",
+    CHECK("## 云岭区下雪\n\n本报讯(记者 赵一鸣)昨日,云岭区下雪。\n\n## 小院里的大事\n\n通讯员 "
+          "钱小雨\n\n清晨,镇上热闹起来。\n\n"
+          "## 商量出来的路\n\n去年九月,大家坐在一起商量。\n\n## "
+          "修出来的路\n\n今年,路修好了。\n\n一网统管\n治理更细\n\n走进大厅,屏上跳着数字。\n",
           "## 云岭区下雪", "## 小院里的大事");
 }
 
 static void
 test_jumps(void)
 {
-    CHECK("云岭区开会\n\n本报讯(记者 赵一鸣)昨日,云岭区开会。(下转第三版)\n\n青河镇下雪\n\n镇里派人扫雪,孩子们也来帮忙。\n\n"
+    CHECK("云岭区开会\n\n本报讯(记者 "
+          "赵一鸣)昨日,云岭区开会。(下转第三版)\n\n青河镇下雪\n\n镇里派人扫雪,孩子们也来帮忙。\n\n"
           "(上接第一版)会议要求,抓好落实。\n\n同心同行\n\n人才工作有声有色\n\n去年,云岭区引进人才。\n",
           "云岭区开会", "青河镇下雪", "(上接第一版)");
     g_assert_cmpstr(title(articles, 2), ==, "");
@@ -92,22 +97,29 @@ test_jumps(void)
 static void
 test_byline_at_the_end(void)
 {
-    CHECK("云岭区下雪\n昨日,云岭区下雪。(记者 赵一鸣)\n青河镇开展义诊\n医生来到村里,为老人量血压。(通讯员 钱小雨)\n老街开了新店\n街坊们都来看。\n\n记者 赵一鸣\n\n"
-          "新桥通车\n\n过河的人多了起来,车也多了起来。\n", "云岭区下雪", "青河镇开展", "老街开了", "新桥通车");
+    CHECK("云岭区下雪\n昨日,云岭区下雪。(记者 赵一鸣)\n青河镇开展义诊\n医生来到村里,为老人量血压。(通讯员 "
+          "钱小雨)\n老街开了新店\n街坊们都来看。\n\n记者 赵一鸣\n\n"
+          "新桥通车\n\n过河的人多了起来,车也多了起来。\n",
+          "云岭区下雪", "青河镇开展", "老街开了", "新桥通车");
 }
 
 static void
 test_photo_with_headline(void)
 {
-    CHECK("云岭区开会\n\n本报讯(记者 赵一鸣)昨日,云岭区开会。\n\n图片新闻\n油菜花开\n近日,青河镇的油菜花开了,游客纷纷前来踏青赏花,村里的农家乐家家客满。 记者 钱小雨 摄\n\n"
-          "青河镇下雪\n\n本报讯(记者 赵一鸣)昨日,青河镇下雪。\n\n扫雪现场 记者 赵一鸣 摄\n", "云岭区开会", "图片新闻", "青河镇下雪");
+    CHECK("云岭区开会\n\n本报讯(记者 "
+          "赵一鸣)昨日,云岭区开会。\n\n图片新闻\n油菜花开\n近日,青河镇的油菜花开了,游客纷纷前来踏青赏花,"
+          "村里的农家乐家家客满。 记者 钱小雨 摄\n\n"
+          "青河镇下雪\n\n本报讯(记者 赵一鸣)昨日,青河镇下雪。\n\n扫雪现场 记者 赵一鸣 摄\n",
+          "云岭区开会", "图片新闻", "青河镇下雪");
 }
 
 static void
 test_headline_behind_its_text(void)
 {
-    CHECK("本报讯(记者 赵一鸣)5月6日,区里召开防汛工作会议,部署工作。\n\n副区长何远山主持会议。\n\n我区部署防汛工作\n\n"
-          "本报讯(记者 钱小雨)5月7日,青河镇举行采茶节。\n\n青河镇采茶节开幕迎客\n", "本报讯(记者 赵", "本报讯(记者 钱");
+    CHECK("本报讯(记者 "
+          "赵一鸣)5月6日,区里召开防汛工作会议,部署工作。\n\n副区长何远山主持会议。\n\n我区部署防汛工作\n\n"
+          "本报讯(记者 钱小雨)5月7日,青河镇举行采茶节。\n\n青河镇采茶节开幕迎客\n",
+          "本报讯(记者 赵", "本报讯(记者 钱");
     g_assert_cmpstr(title(articles, 0), ==, "我区部署防汛工作");
     g_assert_cmpstr(title(articles, 1), ==, "青河镇采茶节开幕迎客");
 }
@@ -115,28 +127,36 @@ test_headline_behind_its_text(void)
 static void
 test_other_leads(void)
 {
-    CHECK("全国会议召开\n\n新华社北京11月4日电(记者 王小二)会议4日召开。\n\n大桥通车\n\n云岭融媒讯(记者 赵一鸣)昨日,大桥通车。\n\n"
-          "夏粮丰收\n\n央视网消息(新闻联播):今年夏粮丰收。\n", "全国会议", "大桥通车", "夏粮丰收");
+    CHECK("全国会议召开\n\n新华社北京11月4日电(记者 王小二)会议4日召开。\n\n大桥通车\n\n云岭融媒讯(记者 "
+          "赵一鸣)昨日,大桥通车。\n\n"
+          "夏粮丰收\n\n央视网消息(新闻联播):今年夏粮丰收。\n",
+          "全国会议", "大桥通车", "夏粮丰收");
 }
 
 static void
 test_masthead_belongs_to_none(void)
 {
-    CHECK("云 岭 日 报\n2024年3月15日 星期五 第3456期\n\n第01版:要闻\n\n云岭区开会\n\n本报讯(记者 赵一鸣)昨日,云岭区开会。\n\n责任编辑:赵一鸣\n", "云岭区开会");
+    CHECK("云 岭 日 报\n2024年3月15日 星期五 第3456期\n\n第01版:要闻\n\n云岭区开会\n\n本报讯(记者 "
+          "赵一鸣)昨日,云岭区开会。\n\n责任编辑:赵一鸣\n",
+          "云岭区开会");
 }
 
 static void
 test_daily_transcripts(void)
 {
-    CHECK("# 《云岭播报》 (20240101)\n\n## 内容提要\n\n1.云岭下雪;\n\n2.青河通车。\n\n## 详细新闻\n\n### 云岭下雪\n\n<p><strong>云岭网消息</strong>(晚间):昨日下雪。<br></p><p>路上结冰。</p>\n\n"
-          "[查看原文](https://example.org/1)\n\n### 青河通车\n\n<p>大桥昨日通车。</p>\n\n[查看原文](https://example.org/2)\n\n### 国内快讯\n\n<p>云岭网消息(晚间):简讯一则。</p>\n",
+    CHECK("# 《云岭播报》 (20240101)\n\n## 内容提要\n\n1.云岭下雪;\n\n2.青河通车。\n\n## 详细新闻\n\n### "
+          "云岭下雪\n\n<p><strong>云岭网消息</strong>(晚间):昨日下雪。<br></p><p>路上结冰。</p>\n\n"
+          "[查看原文](https://example.org/1)\n\n### "
+          "青河通车\n\n<p>大桥昨日通车。</p>\n\n[查看原文](https://example.org/2)\n\n### "
+          "国内快讯\n\n<p>云岭网消息(晚间):简讯一则。</p>\n",
           "## 内容提要", "### 云岭下雪", "### 青河通车", "### 国内快讯");
 }
 
 static void
 test_html(void)
 {
-    CHECK("<h1>云岭区开会</h1><p>本报讯(记者 赵一鸣)昨日开会。</p><h1>青河镇下雪</h1><p>记者 钱小雨</p><p>清晨,雪下得正紧。</p>",
+    CHECK("<h1>云岭区开会</h1><p>本报讯(记者 赵一鸣)昨日开会。</p><h1>青河镇下雪</h1><p>记者 "
+          "钱小雨</p><p>清晨,雪下得正紧。</p>",
           "<h1>云岭区", "<h1>青河镇");
 }
 
@@ -153,7 +173,9 @@ test_no_sign_is_one_article(void)
 static void
 test_crlf(void)
 {
-    CHECK("\r\n云岭区开会\r\n\r\n本报讯(记者 赵一鸣)昨日开会。\r\n\r\n  青河镇下雪\r\n\r\n本报讯(记者 赵一鸣)昨日下雪。\r\n", "云岭区开会", "  青河镇下雪");
+    CHECK("\r\n云岭区开会\r\n\r\n本报讯(记者 赵一鸣)昨日开会。\r\n\r\n  青河镇下雪\r\n\r\n本报讯(记者 "
+          "赵一鸣)昨日下雪。\r\n",
+          "云岭区开会", "  青河镇下雪");
 }
 
 static void

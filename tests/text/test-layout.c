@@ -1,4 +1,5 @@
-/* The layout table: every row's examples, and what a user's table may get wrong. Run from the project's root. */
+/* The layout table: every row's examples, and what a user's table may get wrong. Run from the project's root.
+ */
 #include <stdio.h>
 #include <string.h>
 
@@ -56,7 +57,8 @@ check_bad(const char *row, const char *expected)
 {
     g_autoptr(GError) error = NULL;
     g_autofree char *dir = g_dir_make_tmp("renmai-XXXXXX", &error);
-    g_autofree char *rules = g_build_filename(dir, "rules", NULL), *path = g_build_filename(rules, "layout.tsv", NULL);
+    g_autofree char *rules = g_build_filename(dir, "rules", NULL),
+                    *path = g_build_filename(rules, "layout.tsv", NULL);
     g_assert_cmpint(g_mkdir_with_parents(rules, 0700), ==, 0);
     g_autofree char *text = g_strdup_printf("kind\tpattern\texample\tcounter-example\tcomment\n%s\n", row);
     g_file_set_contents(path, text, -1, &error);
