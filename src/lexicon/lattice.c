@@ -63,7 +63,8 @@ ren_memory_set_source(RenMemory *memory, guint source)
 gboolean
 ren_memory_ask(const RenMemory *memory, const char *word, RenClass cls, guint *source)
 {
-    for (guint n = ren_trie_find(memory->words, word); n != 0; n = g_array_index(memory->learned, Learned, n).next) {
+    for (guint n = ren_trie_find(memory->words, word); n != 0;
+         n = g_array_index(memory->learned, Learned, n).next) {
         const Learned *learned = &g_array_index(memory->learned, Learned, n);
         if (learned->cls == cls) {
             *source = learned->source;
@@ -75,8 +76,8 @@ ren_memory_ask(const RenMemory *memory, const char *word, RenClass cls, guint *s
 
 /* ---- places near and far ---- */
 
-/* Whether place @n lies so near to @home that its short name needs no more: @home itself, what is above or below it,
- * and its neighbours under the same parent. */
+/* Whether place @n lies so near to @home that its short name needs no more: @home itself, what is above or
+ * below it, and its neighbours under the same parent. */
 static gboolean
 is_near(const RenLexicon *lexicon, guint n, guint home)
 {
@@ -115,8 +116,8 @@ typedef struct {
 
 typedef struct {
     float cost;
-    guint start;    /* where the word that led here begins */
-    guint8 from;    /* the class before it */
+    guint start; /* where the word that led here begins */
+    guint8 from; /* the class before it */
     guint word;
 } State;
 
@@ -132,7 +133,8 @@ typedef struct {
 static gboolean
 is_han(gunichar c)
 {
-    return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3400 && c <= 0x4dbf) || (c >= 0x20000 && c <= 0x3ffff) || c == 0x3007;
+    return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3400 && c <= 0x4dbf) || (c >= 0x20000 && c <= 0x3ffff) ||
+           c == 0x3007;
 }
 
 static void
@@ -180,7 +182,8 @@ place_class(const Lattice *l, const RenWord *word)
     return level == REN_LEVEL_TOWN || level == REN_LEVEL_VILLAGE ? REN_CLASS_TOWN : REN_CLASS_PLACE;
 }
 
-/* The row of the highest place that the word at @node may stand for here (东台 is the city before it is a town), or 0. */
+/* The row of the highest place that the word at @node may stand for here (东台 is the city before it is a
+ * town), or 0. */
 static guint
 allowed_place(const Lattice *l, guint32 node)
 {
@@ -216,8 +219,9 @@ add_words(Lattice *l, guint start)
         }
         for (guint n = ren_trie_value(trie, node); n != 0;) {
             const RenWord *word = ren_lexicon_get_word(l->lexicon, n);
-            if (word->cls != REN_CLASS_PLACE && word->cls != REN_CLASS_NONE && word->cls != REN_CLASS_OWN_NAME &&
-                word->cls != REN_CLASS_ORDINAL && word->cls != REN_CLASS_ABBREVIATION) {
+            if (word->cls != REN_CLASS_PLACE && word->cls != REN_CLASS_NONE &&
+                word->cls != REN_CLASS_OWN_NAME && word->cls != REN_CLASS_ORDINAL &&
+                word->cls != REN_CLASS_ABBREVIATION) {
                 add_edge(l, i + 1, word->cls, n, word_cost(l, word, i + 1 - start));
             }
             n = word->next;
@@ -249,7 +253,8 @@ has_class(const Lattice *l, guint32 node, RenClass cls)
     return FALSE;
 }
 
-/* A word of function by itself (的, 在) is dear inside a name, by the number called @price, but not forbidden. */
+/* A word of function by itself (的, 在) is dear inside a name, by the number called @price, but not
+ * forbidden. */
 static float
 function_price(const Lattice *l, gunichar c, RenNumber price)
 {
@@ -266,7 +271,8 @@ given_cost(const Lattice *l, guint at, RenGiven where)
     float cost = ren_lexicon_given_cost(l->lexicon, l->text[at], where);
     /* Some words of function are good names (平, 进): only those that seldom are one cost more. */
     float dear = number(l, REN_NUMBER_RARE_GIVEN);
-    return cost < dear - 2 ? cost : MIN(cost, dear) + function_price(l, l->text[at], REN_NUMBER_FUNCTION_IN_NAME);
+    return cost < dear - 2 ? cost
+                           : MIN(cost, dear) + function_price(l, l->text[at], REN_NUMBER_FUNCTION_IN_NAME);
 }
 
 static void
@@ -275,7 +281,8 @@ add_persons(Lattice *l, guint start)
     const RenTrie *surnames = ren_lexicon_get_surnames(l->lexicon);
     float base = ren_lexicon_class_cost(l->lexicon, REN_CLASS_PERSON);
     guint32 node = REN_TRIE_ROOT;
-    for (guint i = start; i < l->len && i < start + 3 && (node = ren_trie_step(surnames, node, l->text[i])) != 0; i++) {
+    for (guint i = start;
+         i < l->len && i < start + 3 && (node = ren_trie_step(surnames, node, l->text[i])) != 0; i++) {
         guint32 surname = ren_trie_value(surnames, node);
         if (surname == 0)
             continue;
@@ -284,7 +291,8 @@ add_persons(Lattice *l, guint start)
             cost += function_price(l, l->text[i], REN_NUMBER_FUNCTION_SURNAME);
         guint at = i + 1;
         add_edge(l, at, REN_CLASS_SURNAME, 0,
-                 ren_lexicon_class_cost(l->lexicon, REN_CLASS_SURNAME) + ren_lexicon_surname_cost(l->lexicon, surname));
+                 ren_lexicon_class_cost(l->lexicon, REN_CLASS_SURNAME) +
+                     ren_lexicon_surname_cost(l->lexicon, surname));
         if (at < l->len && is_han(l->text[at])) {
             add_edge(l, at + 1, REN_CLASS_PERSON, 0,
                      cost + number(l, REN_NUMBER_ONE_GIVEN) + given_cost(l, at, REN_GIVEN_SINGLE));
@@ -324,8 +332,8 @@ dot_ahead(const Lattice *l, guint at)
     return i > at && i < l->len && ren_lattice_is_dot(l->text[i]);
 }
 
-/* Names in transcription: a run of the characters that print foreign sounds. A dot makes it sure: then any character may
- * stand before it, and a strange one behind it between two that are usual. */
+/* Names in transcription: a run of the characters that print foreign sounds. A dot makes it sure: then any
+ * character may stand before it, and a strange one behind it between two that are usual. */
 static void
 add_foreign(Lattice *l, guint start)
 {
@@ -335,7 +343,8 @@ add_foreign(Lattice *l, guint start)
     for (guint i = start; i < l->len && i < start + 24; i++) {
         gunichar c = l->text[i];
         if (ren_lattice_is_dot(c)) {
-            if (!before_dot || i + 1 == l->len || !(is_han(l->text[i + 1]) || g_ascii_isalpha(l->text[i + 1])))
+            if (!before_dot || i + 1 == l->len ||
+                !(is_han(l->text[i + 1]) || g_ascii_isalpha(l->text[i + 1])))
                 return;
             dotted = TRUE;
             before_dot = dot_ahead(l, i + 1);
@@ -387,8 +396,8 @@ is_common_word(const Lattice *l, guint32 node)
     return FALSE;
 }
 
-/* What it costs that code points @start to @end, before the last word of a place, are a word themselves: a known place
- * says the more (龙山 + 村), a common word the less (重点 + 村). */
+/* What it costs that code points @start to @end, before the last word of a place, are a word themselves: a
+ * known place says the more (龙山 + 村), a common word the less (重点 + 村). */
 static float
 word_in_place_price(const Lattice *l, guint start, guint end)
 {
@@ -398,7 +407,8 @@ word_in_place_price(const Lattice *l, guint start, guint end)
     return is_common_word(l, node) ? number(l, REN_NUMBER_WORD_AS_NEW_PLACE) : 0;
 }
 
-/* Among forty thousand towns there is one for many a verb: 联合街道, "together with the street", is one only near home. */
+/* Among forty thousand towns there is one for many a verb: 联合街道, "together with the street", is one only
+ * near home. */
 static float
 far_town_price(const Lattice *l, const RenWord *word, guint start, guint end)
 {
@@ -418,11 +428,13 @@ add_new_places(Lattice *l, guint start)
     float cost = ren_lexicon_class_cost(l->lexicon, REN_CLASS_NEW_PLACE);
     for (guint i = start; i < l->len && i < start + 5 && is_han(l->text[i]); i++) {
         guint32 node = ren_trie_step(trie, REN_TRIE_ROOT, l->text[i]);
-        cost += number(l, REN_NUMBER_NEW_PLACE_CHARACTER) + function_price(l, l->text[i], REN_NUMBER_FUNCTION_IN_PLACE);
+        cost += number(l, REN_NUMBER_NEW_PLACE_CHARACTER) +
+                function_price(l, l->text[i], REN_NUMBER_FUNCTION_IN_PLACE);
         /* The last word of the place before: 五峰镇 + 麦庄村, not 五峰 + 镇麦庄村. */
         if (has_class(l, node, REN_CLASS_RELATIVE))
             cost += number(l, REN_NUMBER_RELATIVE_IN_PLACE);
-        float extra = word_in_place_price(l, start, i + 1) + (i == start ? number(l, REN_NUMBER_SHORT_NEW_PLACE) : 0);
+        float extra =
+            word_in_place_price(l, start, i + 1) + (i == start ? number(l, REN_NUMBER_SHORT_NEW_PLACE) : 0);
         if (i > start + 1)
             cost += number(l, REN_NUMBER_LONG_NEW_PLACE);
         node = REN_TRIE_ROOT;
@@ -452,16 +464,18 @@ add_regions(Lattice *l, guint start)
     }
 }
 
-/* 雅砻江, 梁素海: one to three characters and the last word of something named that is no place. It only keeps them from
- * being persons. */
+/* 雅砻江, 梁素海: one to three characters and the last word of something named that is no place. It only
+ * keeps them from being persons. */
 static void
 add_landmarks(Lattice *l, guint start)
 {
     const RenTrie *trie = ren_lexicon_get_words(l->lexicon);
     float cost = ren_lexicon_class_cost(l->lexicon, REN_CLASS_LANDMARK);
     for (guint i = start; i < l->len && i < start + 3 && is_han(l->text[i]); i++) {
-        cost += number(l, REN_NUMBER_NEW_PLACE_CHARACTER) + function_price(l, l->text[i], REN_NUMBER_FUNCTION_IN_PLACE);
-        float extra = word_in_place_price(l, start, i + 1) + (i == start ? number(l, REN_NUMBER_SHORT_NEW_PLACE) : 0);
+        cost += number(l, REN_NUMBER_NEW_PLACE_CHARACTER) +
+                function_price(l, l->text[i], REN_NUMBER_FUNCTION_IN_PLACE);
+        float extra =
+            word_in_place_price(l, start, i + 1) + (i == start ? number(l, REN_NUMBER_SHORT_NEW_PLACE) : 0);
         guint32 node = REN_TRIE_ROOT;
         for (guint k = i + 1; k < l->len && (node = ren_trie_step(trie, node, l->text[k])) != 0; k++)
             if (has_class(l, node, REN_CLASS_LANDMARK_SUFFIX))
@@ -486,7 +500,8 @@ add_numbers(Lattice *l, guint start)
     while (i < l->len) {
         /* A mark stands inside a number where a digit is on both sides: 1.6, 7:30, 2013-2024. */
         gboolean inside = i > start && i + 1 < l->len && g_unichar_isdigit(l->text[i - 1]) &&
-                          g_unichar_isdigit(l->text[i + 1]) && l->text[i] < 128 && strchr(".,:-~", l->text[i]) != NULL;
+                          g_unichar_isdigit(l->text[i + 1]) && l->text[i] < 128 &&
+                          strchr(".,:-~", l->text[i]) != NULL;
         if (!inside && !is_numeral(l, l->text[i]))
             break;
         i++;
@@ -496,7 +511,8 @@ add_numbers(Lattice *l, guint start)
     if (i < l->len && (l->text[i] == '%' || l->text[i] == 0x2030))
         i++;
     guint32 first = ren_trie_step(ren_lexicon_get_words(l->lexicon), REN_TRIE_ROOT, l->text[start]);
-    RenClass cls = i > start + 1 && has_class(l, first, REN_CLASS_ORDINAL) ? REN_CLASS_ORDINAL : REN_CLASS_NUMBER;
+    RenClass cls =
+        i > start + 1 && has_class(l, first, REN_CLASS_ORDINAL) ? REN_CLASS_ORDINAL : REN_CLASS_NUMBER;
     add_edge(l, i, cls, 0, ren_lexicon_class_cost(l->lexicon, cls));
 }
 
@@ -504,7 +520,8 @@ static void
 add_latin(Lattice *l, guint start)
 {
     guint i = start;
-    while (i < l->len && l->text[i] < 0x250 && (g_unichar_isalpha(l->text[i]) || (i > start && g_unichar_isdigit(l->text[i]))))
+    while (i < l->len && l->text[i] < 0x250 &&
+           (g_unichar_isalpha(l->text[i]) || (i > start && g_unichar_isdigit(l->text[i]))))
         i++;
     if (i > start)
         add_edge(l, i, REN_CLASS_LATIN, 0, ren_lexicon_class_cost(l->lexicon, REN_CLASS_LATIN));
@@ -514,18 +531,49 @@ static RenClass
 mark_class(gunichar c)
 {
     switch (c) {
-    case 0x3001: return REN_CLASS_PAUSE;
-    case ',': return REN_CLASS_COMMA;
-    case ':': return REN_CLASS_COLON;
-    case 0x3002: case ';': case '!': case '?': case 0x2026: case '\n': return REN_CLASS_STOP;
-    case ' ': return REN_CLASS_SPACE;
-    case '(': case '[': case 0x3010: case 0x3014: return REN_CLASS_OPEN;
-    case ')': case ']': case 0x3011: case 0x3015: return REN_CLASS_CLOSE;
-    case 0x201c: case 0x2018: case 0x300c: case 0x300e: return REN_CLASS_QUOTE;
-    case 0x201d: case 0x2019: case 0x300d: case 0x300f: return REN_CLASS_UNQUOTE;
-    case 0x300a: case 0x3008: return REN_CLASS_BOOK;
-    case 0x300b: case 0x3009: return REN_CLASS_UNBOOK;
-    default: return ren_lattice_is_dot(c) ? REN_CLASS_DOT : REN_CLASS_MARK;
+    case 0x3001:
+        return REN_CLASS_PAUSE;
+    case ',':
+        return REN_CLASS_COMMA;
+    case ':':
+        return REN_CLASS_COLON;
+    case 0x3002:
+    case ';':
+    case '!':
+    case '?':
+    case 0x2026:
+    case '\n':
+        return REN_CLASS_STOP;
+    case ' ':
+        return REN_CLASS_SPACE;
+    case '(':
+    case '[':
+    case 0x3010:
+    case 0x3014:
+        return REN_CLASS_OPEN;
+    case ')':
+    case ']':
+    case 0x3011:
+    case 0x3015:
+        return REN_CLASS_CLOSE;
+    case 0x201c:
+    case 0x2018:
+    case 0x300c:
+    case 0x300e:
+        return REN_CLASS_QUOTE;
+    case 0x201d:
+    case 0x2019:
+    case 0x300d:
+    case 0x300f:
+        return REN_CLASS_UNQUOTE;
+    case 0x300a:
+    case 0x3008:
+        return REN_CLASS_BOOK;
+    case 0x300b:
+    case 0x3009:
+        return REN_CLASS_UNBOOK;
+    default:
+        return ren_lattice_is_dot(c) ? REN_CLASS_DOT : REN_CLASS_MARK;
     }
 }
 
@@ -625,7 +673,8 @@ is_step(const RenStep *step, guint start, const Edge *edge)
 }
 
 GArray *
-ren_lattice_read(const RenLexicon *lexicon, const RenMemory *memory, guint home, const gunichar *text, guint len)
+ren_lattice_read(const RenLexicon *lexicon, const RenMemory *memory, guint home, const gunichar *text,
+                 guint len)
 {
     return ren_lattice_read_without(lexicon, memory, home, text, len, NULL);
 }

@@ -52,19 +52,21 @@ flatten(const RenToken *token, GPtrArray *out)
 static gboolean
 takes_organ(RenClass cls)
 {
-    return cls == REN_CLASS_PLACE || cls == REN_CLASS_TOWN || cls == REN_CLASS_NEW_PLACE || cls == REN_CLASS_RELATIVE ||
-           cls == REN_CLASS_NATION || cls == REN_CLASS_COUNTRY || cls == REN_CLASS_COMPANY;
+    return cls == REN_CLASS_PLACE || cls == REN_CLASS_TOWN || cls == REN_CLASS_NEW_PLACE ||
+           cls == REN_CLASS_RELATIVE || cls == REN_CLASS_NATION || cls == REN_CLASS_COUNTRY ||
+           cls == REN_CLASS_COMPANY;
 }
 
 /* Whether a body's name can end with a word of @cls. */
 static gboolean
 names_body(RenClass cls)
 {
-    return cls == REN_CLASS_ORG || cls == REN_CLASS_ORGAN || cls == REN_CLASS_ORG_SUFFIX || cls == REN_CLASS_COMPANY ||
-           cls == REN_CLASS_COMPANY_SUFFIX;
+    return cls == REN_CLASS_ORG || cls == REN_CLASS_ORGAN || cls == REN_CLASS_ORG_SUFFIX ||
+           cls == REN_CLASS_COMPANY || cls == REN_CLASS_COMPANY_SUFFIX;
 }
 
-/* 环资司 + 司长: a title that begins with the last character of what stands before it says that this is a body. */
+/* 环资司 + 司长: a title that begins with the last character of what stands before it says that this is a
+ * body. */
 static gboolean
 repeats_in_title(const char *text, const RenToken *part, const RenWord *head)
 {
@@ -74,7 +76,8 @@ repeats_in_title(const char *text, const RenToken *part, const RenWord *head)
     return g_utf8_get_char(last) == g_utf8_get_char(head->word);
 }
 
-/* 市体育局党组 → 市体育局: what is usually called nothing (rules/usual.tsv) is the body's own leading group. */
+/* 市体育局党组 → 市体育局: what is usually called nothing (rules/usual.tsv) is the body's own leading group.
+ */
 static void
 cut_leading_group(const RenLexicon *lexicon, char *body)
 {
@@ -97,12 +100,14 @@ take_apart(const Finder *f, const RenToken *office)
     guint n = parts->len;
     for (; n > 0; n--) {
         const RenToken *part = parts->pdata[n - 1];
-        if (part->cls != REN_CLASS_TITLE && part->cls != REN_CLASS_TITLE_PREFIX && part->cls != REN_CLASS_OFFICE)
+        if (part->cls != REN_CLASS_TITLE && part->cls != REN_CLASS_TITLE_PREFIX &&
+            part->cls != REN_CLASS_OFFICE)
             break;
         if (title.head == NULL && part->word != 0)
             title.head = ren_lexicon_get_word(f->lexicon, part->word);
     }
-    /* 欧盟 + 贸易 + 专员: the body ends with the last word that can name one; common words alone name none. */
+    /* 欧盟 + 贸易 + 专员: the body ends with the last word that can name one; common words alone name none.
+     */
     guint end = 0, area = 0;
     for (guint i = 0; i < n; i++) {
         const RenToken *part = parts->pdata[i];
@@ -131,7 +136,8 @@ static char *
 level_in_title(const RenLexicon *lexicon, const char *title)
 {
     g_autofree char *first = g_utf8_substring(title, 0, 1);
-    return ren_lexicon_find(lexicon, first, REN_CLASS_RELATIVE) != NULL ? g_steal_pointer(&first) : g_strdup("");
+    return ren_lexicon_find(lexicon, first, REN_CLASS_RELATIVE) != NULL ? g_steal_pointer(&first)
+                                                                        : g_strdup("");
 }
 
 /* The places at the head of @name: 湖北省荆州市 of 湖北省荆州市委. */
@@ -143,7 +149,8 @@ places_of(const RenLexicon *lexicon, const char *name)
         const RenTrie *trie = ren_lexicon_get_words(lexicon);
         guint32 node = REN_TRIE_ROOT;
         more = FALSE;
-        for (const char *p = end; *p != '\0' && (node = ren_trie_step(trie, node, g_utf8_get_char(p))) != 0;) {
+        for (const char *p = end;
+             *p != '\0' && (node = ren_trie_step(trie, node, g_utf8_get_char(p))) != 0;) {
             p = g_utf8_next_char(p);
             for (guint n = ren_trie_value(trie, node); n != 0; n = ren_lexicon_get_word(lexicon, n)->next)
                 if (ren_lexicon_get_word(lexicon, n)->cls == REN_CLASS_PLACE) {
@@ -162,7 +169,8 @@ places_of(const RenLexicon *lexicon, const char *name)
 static gboolean
 has_own_organ(const Title *title)
 {
-    return title->head != NULL && title->head->organ != NULL && g_str_has_prefix(title->head->word, title->head->organ);
+    return title->head != NULL && title->head->organ != NULL &&
+           g_str_has_prefix(title->head->word, title->head->organ);
 }
 
 /* The body that @title belongs to; @before is that of the title in front of it in the same list, or NULL. */
@@ -173,16 +181,20 @@ organisation_of(const Finder *f, const Title *title, const char *before)
     gboolean of_state = title->head != NULL && title->head->level == REN_LEVEL_COUNTRY;
     if (organ != NULL && title->head->fixed && (*title->body == '\0' || title->last == REN_CLASS_NATION))
         return g_strdup(organ); /* 总书记: one body, wherever it is printed */
+    if (*title->body != '\0' && title->head != NULL && title->head->fixed)
+        return g_strdup(title->body); /* 越南国家主席: of 越南 */
     if (*title->body != '\0') {
         /* 区长 belongs to a place's body; a 党委书记 has his 党委 in whatever body. */
-        if (organ != NULL && (has_own_organ(title) || takes_organ(title->last)) && !g_str_has_suffix(title->body, organ))
+        if (organ != NULL && (has_own_organ(title) || takes_organ(title->last)) &&
+            !g_str_has_suffix(title->body, organ))
             return g_strconcat(title->body, organ, NULL);
         if (title->last == REN_CLASS_ORGAN && before != NULL &&
             ren_lexicon_find(f->lexicon, title->body, REN_CLASS_ORGAN) != NULL)
             return g_strconcat(before, title->body, NULL); /* 区委常委、组织部部长 */
         return g_strdup(title->body);
     }
-    g_autofree char *level = title->head == NULL ? g_strdup("") : level_in_title(f->lexicon, title->head->word);
+    g_autofree char *level =
+        title->head == NULL ? g_strdup("") : level_in_title(f->lexicon, title->head->word);
     if (*level != '\0') {
         /* 荆州市委常委、副市长 → 荆州市政府; 区长 → 区政府, 区领导 → 区. */
         g_autofree char *place = places_of(f->lexicon, before);
@@ -195,13 +207,15 @@ organisation_of(const Finder *f, const Title *title, const char *before)
         return g_strconcat(country ? state : "", organ, NULL);
     }
     if (organ != NULL)
-        return before == NULL ? g_strdup(organ) : g_str_has_suffix(before, organ) ? g_strdup(before)
-               : has_own_organ(title)                                             ? g_strconcat(before, organ, NULL)
-                                                                                  : g_strdup(before);
+        return before == NULL                    ? g_strdup(organ)
+               : g_str_has_suffix(before, organ) ? g_strdup(before)
+               : has_own_organ(title)            ? g_strconcat(before, organ, NULL)
+                                                 : g_strdup(before);
     return g_strdup(before);
 }
 
-/* 公司董事长, 医院副院长: a bare last word means the body of the article that is called so, the latest of several. */
+/* 公司董事长, 医院副院长: a bare last word means the body of the article that is called so, the latest of
+ * several. */
 static char *
 named_body(const Finder *f, char *org)
 {
@@ -228,7 +242,8 @@ add_post(Finder *f, const RenToken *person, const RenToken *office, const char *
     post->person = person;
     post->title = ren_position_plain(f->text, office->span);
     post->org = g_strdup(org);
-    post->role = title->head != NULL && title->head->role == REN_ROLE_OTHER ? REN_ROLE_OTHER : REN_ROLE_OFFICIAL;
+    post->role =
+        title->head != NULL && title->head->role == REN_ROLE_OTHER ? REN_ROLE_OTHER : REN_ROLE_OFFICIAL;
     post->rule = found->rule;
     post->seen = found->seen;
     g_ptr_array_add(f->posts, post);
@@ -306,7 +321,8 @@ note_org(RenContext *context, char *name)
 {
     guint count = GPOINTER_TO_UINT(g_hash_table_lookup(context->counts, name)) + 1;
     g_hash_table_insert(context->counts, g_strdup(name), GUINT_TO_POINTER(count));
-    if (context->topic == NULL || count > GPOINTER_TO_UINT(g_hash_table_lookup(context->counts, context->topic))) {
+    if (context->topic == NULL ||
+        count > GPOINTER_TO_UINT(g_hash_table_lookup(context->counts, context->topic))) {
         g_free(context->topic);
         context->topic = g_strdup(name);
     }
@@ -324,7 +340,8 @@ ren_position_find(const RenRules *rules, const RenLexicon *lexicon, const RenTok
         if (token->cls == REN_CLASS_ORG)
             note_org(context, ren_position_plain(text, token->span));
     }
-    Finder f = {lexicon, tokens, text, context, g_ptr_array_new_with_free_func((GDestroyNotify)ren_post_free)};
+    Finder f = {lexicon, tokens, text, context,
+                g_ptr_array_new_with_free_func((GDestroyNotify)ren_post_free)};
     ren_rules_find(rules, REN_LAYER_POSITION, tokens, on_found, &f);
     return f.posts;
 }

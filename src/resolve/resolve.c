@@ -82,8 +82,8 @@ ren_resolve_relative(const RenLexicon *lexicon, RenLevel level, const char *word
         if (g_str_has_suffix(place->name, last) &&
             (level == REN_LEVEL_NONE || place->level <= level || i == home))
             return i;
-        /* 县 in a paper of a 区 is another's; 市 in one of a 州 is its centre. */
-        if (place->level == level && level != REN_LEVEL_COUNTY)
+        /* 省委 in a paper of an autonomous region is its committee; 县 in a paper of a 区 is another's. */
+        if (place->level == level && level == REN_LEVEL_PROVINCE)
             return i;
     }
     return 0;
