@@ -16,7 +16,7 @@ typedef struct {
     guint sentence; /* number of the sentence in its article, from 0 */
     char *text;     /* owned; as printed, breaks and spaces inside taken out */
     char *name;     /* owned; the canonical name */
-    char *entity;   /* owned; the entity's id, "person:李彤@江津区" */
+    char *entity;   /* owned; the entity's id, "person:钱小雨@江津区" */
     char *rule;     /* owned; the rule that saw it */
 } RenMention;
 

@@ -397,7 +397,7 @@ is_common_word(const Lattice *l, guint32 node)
 }
 
 /* What it costs that code points @start to @end, before the last word of a place, are a word themselves: a
- * known place says the more (龙山 + 村), a common word the less (重点 + 村). */
+ * known place says the more (金山 + 村), a common word the less (重点 + 村). */
 static float
 word_in_place_price(const Lattice *l, guint start, guint end)
 {
@@ -420,7 +420,7 @@ far_town_price(const Lattice *l, const RenWord *word, guint start, guint end)
     return 0;
 }
 
-/* 黄庄村, 桥坪村: a few characters and the last word of a place below the county. */
+/* 黄坡村, 柳桥村: a few characters and the last word of a place below the county. */
 static void
 add_new_places(Lattice *l, guint start)
 {

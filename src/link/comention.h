@@ -25,7 +25,7 @@ void ren_comention_add(RenComention *comention, const RenArticle *article);
  * dates stay the comention's. */
 GArray *ren_comention_get_links(const RenComention *comention);
 
-/* The id of entity number @n of a link ("person:李彤@江津区"). */
+/* The id of entity number @n of a link ("person:钱小雨@江津区"). */
 const char *ren_comention_get_id(const RenComention *comention, guint n);
 
 void ren_comention_free(RenComention *comention); /* NULL is fine */

@@ -7,7 +7,7 @@
 
 typedef struct {
     gint64 row; /* in this store */
-    char *key;  /* owned; "person:李彤@江津区" */
+    char *key;  /* owned; "person:钱小雨@江津区" */
     char *node; /* owned; its id in graph files */
     RenKind kind;
     char *role; /* owned; "official", "reporter", "other", or NULL */

@@ -44,7 +44,7 @@ CREATE TABLE sentence (
 -- Something in the world. The columns from mentions on are filled when all issues are in.
 CREATE TABLE entity (
     id         INTEGER PRIMARY KEY, -- of this database only
-    key        TEXT NOT NULL UNIQUE, -- the same in every database: 'person:李彤@江津区'
+    key        TEXT NOT NULL UNIQUE, -- the same in every database: 'person:钱小雨@江津区'
     node       TEXT NOT NULL UNIQUE, -- its id in the graph files, made from the key: 'p3f2a9c1d07'
     kind       TEXT NOT NULL CHECK (kind IN ('person', 'org', 'company', 'place')),
     name       TEXT NOT NULL,
