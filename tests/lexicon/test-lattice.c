@@ -183,7 +183,7 @@ test_steps_have_their_price(Fixture *f, G_GNUC_UNUSED gconstpointer data)
     g_assert_cmpuint(path->len, ==, 3);
     g_assert_cmpfloat_with_epsilon(g_array_index(path, RenStep, 0).cost, 8, 0.001);
     /* person, surname, one given name, and the step from a title. */
-    float person = 4.6 - logf(0.03) + 1.9 - logf(0.005) - 4;
+    float person = 4.6 - logf(0.01) + 1.9 - logf(0.005) - 4;
     g_assert_cmpfloat_with_epsilon(g_array_index(path, RenStep, 1).cost, person, 0.001);
     g_assert_cmpfloat_with_epsilon(g_array_index(path, RenStep, 2).cost, 7.5 - 2.5, 0.001);
 }
