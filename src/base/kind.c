@@ -35,3 +35,20 @@ ren_role_name(RenRole role)
         return NULL;
     }
 }
+
+static const char *const tense_names[REN_N_TENSES] = {"held", "ended", "acting", "future"};
+
+const char *
+ren_tense_name(RenTense tense)
+{
+    return tense_names[tense];
+}
+
+RenTense
+ren_tense_parse(const char *name)
+{
+    for (guint i = 0; name != NULL && i < REN_N_TENSES; i++)
+        if (g_str_equal(tense_names[i], name))
+            return i;
+    return REN_TENSE_HELD;
+}

@@ -15,6 +15,7 @@ ren_mention_free(RenMention *mention)
     g_free(mention->name);
     g_free(mention->entity);
     g_free(mention->rule);
+    g_free(mention->lay);
     g_free(mention);
 }
 
@@ -32,8 +33,29 @@ ren_position_free(RenPosition *position)
     g_free(position->title);
     g_free(position->org);
     g_free(position->org_entity);
+    g_free(position->region);
     g_free(position->rule);
     g_free(position);
+}
+
+RenReference *
+ren_reference_new(void)
+{
+    RenReference *reference = g_new0(RenReference, 1);
+    reference->mention = -1;
+    return reference;
+}
+
+void
+ren_reference_free(RenReference *reference)
+{
+    if (reference == NULL)
+        return;
+    g_free(reference->text);
+    g_free(reference->surname);
+    g_free(reference->title);
+    g_free(reference->rule);
+    g_free(reference);
 }
 
 RenArticle *
@@ -43,6 +65,7 @@ ren_article_new(void)
     article->sentences = g_array_new(FALSE, FALSE, sizeof(RenSpan));
     article->mentions = g_ptr_array_new_with_free_func((GDestroyNotify)ren_mention_free);
     article->positions = g_ptr_array_new_with_free_func((GDestroyNotify)ren_position_free);
+    article->references = g_ptr_array_new_with_free_func((GDestroyNotify)ren_reference_free);
     return article;
 }
 
@@ -56,6 +79,7 @@ ren_article_free(RenArticle *article)
     g_array_unref(article->sentences);
     g_ptr_array_unref(article->mentions);
     g_ptr_array_unref(article->positions);
+    g_ptr_array_unref(article->references);
     g_free(article);
 }
 

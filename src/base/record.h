@@ -18,6 +18,8 @@ typedef struct {
     char *name;     /* owned; the canonical name */
     char *entity;   /* owned; the entity's id, "person:钱小雨@江津区" */
     char *rule;     /* owned; the rule that saw it */
+    char *lay;      /* owned; persons: the trade or role that stands right before (村民), or NULL */
+    guint person;   /* persons: number of the person in its article; mentions of one person share it */
 } RenMention;
 
 /* A post that a person is said to hold in an article. */
@@ -26,8 +28,22 @@ typedef struct {
     char *title;      /* owned; as printed with its organisation, breaks removed */
     char *org;        /* owned; canonical name of the organisation, or NULL */
     char *org_entity; /* owned; id of that organisation's (or place's, company's) entity, or NULL */
+    char *region;     /* owned; where that organisation acts ("重庆市江津区", "国务院"), or NULL */
+    RenTense tense;
     char *rule;       /* owned */
 } RenPosition;
+
+/* A surname with a title (唐书记) that stands for a person whom the article names in full. */
+typedef struct {
+    RenSpan span; /* in RenIssue.text */
+    guint sentence;
+    char *text;    /* owned; as printed, breaks taken out: "唐书记" */
+    char *surname; /* owned; "唐" */
+    char *title;   /* owned; "书记" */
+    int mention;   /* index of a mention of the person in RenArticle.mentions; -1 where nobody, or more than
+                    * one, fits */
+    char *rule;    /* owned */
+} RenReference;
 
 typedef struct {
     guint index;          /* from 0 in its issue */
@@ -38,6 +54,7 @@ typedef struct {
     GArray *sentences;    /* owned; of RenSpan in RenIssue.text, in order */
     GPtrArray *mentions;  /* owned; of RenMention, by start */
     GPtrArray *positions; /* owned; of RenPosition, by the mention's start */
+    GPtrArray *references; /* owned; of RenReference, by start */
 } RenArticle;
 
 typedef enum { REN_DATE_NONE, REN_DATE_NAME, REN_DATE_TEXT, REN_DATE_OPTION } RenDateSource;
@@ -60,6 +77,8 @@ RenMention *ren_mention_new(void);
 void ren_mention_free(RenMention *mention);
 RenPosition *ren_position_new(void);
 void ren_position_free(RenPosition *position);
+RenReference *ren_reference_new(void);
+void ren_reference_free(RenReference *reference);
 RenArticle *ren_article_new(void);
 void ren_article_free(RenArticle *article);
 RenIssue *ren_issue_new(void);
@@ -70,5 +89,6 @@ const char *ren_date_source_name(RenDateSource source);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenMention, ren_mention_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenPosition, ren_position_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenReference, ren_reference_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenArticle, ren_article_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenIssue, ren_issue_free)

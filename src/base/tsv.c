@@ -28,6 +28,15 @@ ren_tsv_fail(const RenTsv *tsv, guint row, GError **error, const char *format, .
     return FALSE;
 }
 
+int
+ren_tsv_column(const RenTsv *tsv, const char *name)
+{
+    for (guint i = 0; tsv->columns[i] != NULL; i++)
+        if (g_str_equal(tsv->columns[i], name))
+            return i;
+    return -1;
+}
+
 static int
 compare_paths(gconstpointer a, gconstpointer b)
 {

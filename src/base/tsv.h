@@ -15,6 +15,9 @@ typedef struct {
  * G_FILE_ERROR when @path cannot be read, REN_ERROR_GAZETTEER (with file and line) at the first bad row. */
 RenTsv *ren_tsv_read(const char *path, const char *const *columns, GError **error);
 
+/* The number of the column called @name, or -1. */
+int ren_tsv_column(const RenTsv *tsv, const char *name);
+
 /* Sets @error to REN_ERROR_GAZETTEER with file and line of row @row before the message; returns FALSE. */
 gboolean ren_tsv_fail(const RenTsv *tsv, guint row, GError **error, const char *format, ...)
     G_GNUC_PRINTF(4, 5);

@@ -73,7 +73,25 @@ put_position(const RenIssue *issue, const RenArticle *article, const RenPosition
     set_text(object, "title", position->title);
     set_text(object, "org", position->org);
     set_text(object, "org_entity", position->org_entity);
+    set_text(object, "tense", ren_tense_name(position->tense));
     set_text(object, "rule", position->rule);
+    put(object);
+}
+
+/* A surname with a title: no mention, but known to be somebody's, or left open. */
+static void
+put_reference(const RenIssue *issue, const RenArticle *article, const RenReference *reference,
+              RenCpCursor *cursor)
+{
+    const RenMention *person =
+        reference->mention < 0 ? NULL : article->mentions->pdata[reference->mention];
+    JsonObject *object = record_new("reference", issue);
+    json_object_set_int_member(object, "article", article->index);
+    set_span(object, cursor, reference->span);
+    set_text(object, "text", reference->text);
+    set_text(object, "person", person == NULL ? NULL : person->name);
+    set_text(object, "entity", person == NULL ? NULL : person->entity);
+    set_text(object, "rule", reference->rule);
     put(object);
 }
 
@@ -101,6 +119,8 @@ put_issue(const RenIssue *issue, gpointer data, GError **error)
             put_mention(issue, article, article->mentions->pdata[m], &cursor);
         for (guint p = 0; p < article->positions->len; p++)
             put_position(issue, article, article->positions->pdata[p], &cursor);
+        for (guint r = 0; r < article->references->len; r++)
+            put_reference(issue, article, article->references->pdata[r], &cursor);
     }
     return ren_print_flush(error);
 }

@@ -120,13 +120,15 @@ check_place(Check *check, const RenTsv *tsv, guint row, char **cells)
     RenLevel level = ren_level_parse(cells[3]);
     if (*cells[0] == '\0')
         tell(check, tsv, row, "the name is missing");
-    if (level == REN_LEVEL_NONE)
-        tell(check, tsv, row, "unknown level '%s': province, city, county, town, village or world-city",
-             cells[3]);
+    gboolean former = g_str_equal(cells[3], "former");
+    if (level == REN_LEVEL_NONE && !former)
+        tell(check, tsv, row,
+             "unknown level '%s': province, city, county, town, village, world-city or former", cells[3]);
     /* Of a world city the country stands there, a word; of one (Jerusalem) none. */
     if (level != REN_LEVEL_WORLD_CITY &&
         (*cells[2] == '\0' ? level != REN_LEVEL_PROVINCE : !g_hash_table_contains(check->places, cells[2])))
-        tell(check, tsv, row, "'%s' lies in '%s', which no table of places holds", cells[0], cells[2]);
+        tell(check, tsv, row, "'%s' %s '%s', which no table of places holds", cells[0],
+             former ? "is now" : "lies in", cells[2]);
     g_autofree char *path = g_strconcat(cells[2], cells[0], NULL);
     g_autofree char *shown = g_strdup_printf("'%s'", path);
     check_once(check, tsv, row, path, shown);

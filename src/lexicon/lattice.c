@@ -97,10 +97,9 @@ gboolean
 ren_lattice_allows_place(const RenLexicon *lexicon, const RenWord *word, guint home)
 {
     const RenPlace *place = ren_lexicon_get_place(lexicon, word->place);
-    gboolean full = g_str_equal(place->name, word->word);
-    if (full && !word->common)
+    if (word->full && !word->common)
         return TRUE;
-    if (place->level >= REN_LEVEL_TOWN && place->level <= REN_LEVEL_VILLAGE && !full)
+    if (place->level >= REN_LEVEL_TOWN && place->level <= REN_LEVEL_VILLAGE && !word->full)
         return is_near(lexicon, word->place, home) && place->parent == home;
     return !word->common || is_near(lexicon, word->place, home);
 }
@@ -166,7 +165,7 @@ word_cost(const Lattice *l, const RenWord *word, guint length)
         const RenPlace *place = ren_lexicon_get_place(l->lexicon, word->place);
         if (word->place == l->home)
             cost += number(l, REN_NUMBER_HOME_PLACE);
-        else if (place->level == REN_LEVEL_COUNTY && !g_str_equal(place->name, word->word) &&
+        else if (place->level == REN_LEVEL_COUNTY && !word->full &&
                  !is_near(l->lexicon, word->place, l->home))
             cost += number(l, REN_NUMBER_FAR_SHORT_PLACE);
     }

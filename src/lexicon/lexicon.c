@@ -14,6 +14,7 @@ struct _RenLexicon {
     GArray *rows;                /* owned; of RenWord, row 0 unused */
     GArray *places;              /* owned; of RenPlace, place 0 unused */
     GHashTable *paths;           /* owned; path → place number */
+    GPtrArray *former;           /* owned; of GStrv: rows of places that are called otherwise now */
     RenTrie *surnames;           /* owned */
     GArray *surname_costs;       /* owned; of float */
     GArray *surname_kinds;       /* owned; of gboolean: foreign */
@@ -21,6 +22,9 @@ struct _RenLexicon {
     GHashTable *transliteration; /* owned; code point → float* */
     GHashTable *usual;           /* owned; solemn form of a body → the usual one */
     GHashTable *usual_except; /* owned; solemn form → last word of the places that keep it, "" for none */
+    GPtrArray *fronted;       /* owned; of GStrv: rows of rules/fronted.tsv */
+    GHashTable *skipped;      /* owned; set of words that short forms leave out */
+    GHashTable *short_lasts;  /* owned; last word → its short form */
     GHashTable *groups;       /* owned; name → char* of class bytes */
     float numbers[REN_N_NUMBERS];
     float class_cost[REN_N_CLASSES];
@@ -84,6 +88,12 @@ parse_attributes(RenWord *word, RenLexicon *lexicon, const RenTsv *tsv, guint ro
             word->fixed = TRUE;
         else if (g_str_equal(parts[i], "inside"))
             word->inside = TRUE;
+        else if (g_str_equal(parts[i], "past") || g_str_equal(parts[i], "takes"))
+            word->tense = REN_TENSE_ENDED;
+        else if (g_str_equal(parts[i], "acting"))
+            word->tense = REN_TENSE_ACTING;
+        else if (g_str_equal(parts[i], "future"))
+            word->tense = REN_TENSE_FUTURE;
     }
     return TRUE;
 }
@@ -120,27 +130,20 @@ word_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GError
 
 /* ---- places ---- */
 
-static gboolean
-place_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GError **error)
+/* Makes the full name and the short forms of place @n words; @cells are name, short and what follows. A former
+ * name of two characters counts at home only: 林县长 is a Mr Lin. */
+static void
+add_place_words(RenLexicon *lexicon, guint n, char **cells)
 {
-    RenPlace place = {.level = ren_level_parse(cells[3]),
-                      .name = g_string_chunk_insert_const(lexicon->strings, cells[0])};
-    if (place.level == REN_LEVEL_NONE || *cells[0] == '\0')
-        return ren_tsv_fail(tsv, row, error,
-                            "wants a name, and a level of province, city, county, town or village");
-    g_autofree char *path = g_strconcat(cells[2], cells[0], NULL);
-    place.path = g_string_chunk_insert_const(lexicon->strings, path);
-    guint n = lexicon->places->len;
-    if (g_hash_table_contains(lexicon->paths, place.path))
-        return TRUE; /* a later folder repeats it */
-    g_hash_table_insert(lexicon->paths, (gpointer)place.path, GUINT_TO_POINTER(n));
-    /* Parents may stand in a file that is read later: their number is filled in at the end; keep the length
-     * till then. */
-    place.parent = strlen(cells[2]);
-    g_array_append_val(lexicon->places, place);
-
-    RenWord word = {.word = place.name, .cls = REN_CLASS_PLACE, .level = place.level, .place = n};
+    gboolean former = !g_str_equal(cells[0], g_array_index(lexicon->places, RenPlace, n).name);
+    RenWord word = {.word = g_string_chunk_insert_const(lexicon->strings, cells[0]),
+                    .cls = REN_CLASS_PLACE,
+                    .level = g_array_index(lexicon->places, RenPlace, n).level,
+                    .place = n,
+                    .common = former && g_utf8_strlen(cells[0], -1) <= 2,
+                    .full = TRUE};
     add_word(lexicon, word);
+    word.full = FALSE;
     g_autofree char *plain = NULL;
     const char *shorts = cells[1];
     if (*shorts == '\0') {
@@ -155,14 +158,67 @@ place_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GErro
         word.word = g_string_chunk_insert_const(lexicon->strings, forms[i]);
         add_word(lexicon, word);
     }
+}
+
+static gboolean
+place_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GError **error)
+{
+    if (g_str_equal(cells[3], "former") && *cells[0] != '\0') {
+        /* What it is now may stand in a file that is read later. */
+        g_ptr_array_add(lexicon->former, g_strdupv(cells));
+        return TRUE;
+    }
+    RenPlace place = {.level = ren_level_parse(cells[3]),
+                      .name = g_string_chunk_insert_const(lexicon->strings, cells[0])};
+    if (place.level == REN_LEVEL_NONE || *cells[0] == '\0')
+        return ren_tsv_fail(tsv, row, error,
+                            "wants a name, and a level of province, city, county, town or village");
+    int code = ren_tsv_column(tsv, "code");
+    if (code >= 0 && *cells[code] != '\0')
+        place.code = g_string_chunk_insert_const(lexicon->strings, cells[code]);
+    g_autofree char *path = g_strconcat(cells[2], cells[0], NULL);
+    guint known = ren_lexicon_find_place(lexicon, path);
+    if (known != 0) { /* a later folder repeats it, and may know its code */
+        if (place.code != NULL)
+            g_array_index(lexicon->places, RenPlace, known).code = place.code;
+        return TRUE;
+    }
+    place.path = g_string_chunk_insert_const(lexicon->strings, path);
+    guint n = lexicon->places->len;
+    g_hash_table_insert(lexicon->paths, (gpointer)place.path, GUINT_TO_POINTER(n));
+    /* Parents may stand in a file that is read later: their number is filled in at the end; keep the length
+     * till then. */
+    place.parent = strlen(cells[2]);
+    g_array_append_val(lexicon->places, place);
+    add_place_words(lexicon, n, cells);
+    return TRUE;
+}
+
+static gboolean
+link_former(RenLexicon *lexicon, char **cells, GError **error)
+{
+    guint n = ren_lexicon_find_place(lexicon, cells[2]);
+    if (n == 0) {
+        g_set_error(error, REN_ERROR, REN_ERROR_GAZETTEER,
+                    "places: '%s' is said to be '%s' now, which no table holds", cells[0], cells[2]);
+        return FALSE;
+    }
+    RenPlace *place = &g_array_index(lexicon->places, RenPlace, n);
+    g_autofree char *names =
+        place->former == NULL ? g_strdup(cells[0]) : g_strjoin(";", place->former, cells[0], NULL);
+    place->former = g_string_chunk_insert_const(lexicon->strings, names);
+    add_place_words(lexicon, n, cells);
     return TRUE;
 }
 
 static gboolean
 link_places(RenLexicon *lexicon, GError **error)
 {
+    g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint n = 1; n < lexicon->places->len; n++) {
         RenPlace *place = &g_array_index(lexicon->places, RenPlace, n);
+        guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, place->name));
+        g_hash_table_insert(counts, (gpointer)place->name, GUINT_TO_POINTER(count + 1));
         g_autofree char *above = g_strndup(place->path, place->parent);
         place->parent = 0;
         if (*above == '\0')
@@ -174,6 +230,13 @@ link_places(RenLexicon *lexicon, GError **error)
             return FALSE;
         }
     }
+    for (guint n = 1; n < lexicon->places->len; n++) {
+        RenPlace *place = &g_array_index(lexicon->places, RenPlace, n);
+        place->alone = GPOINTER_TO_UINT(g_hash_table_lookup(counts, place->name)) == 1;
+    }
+    for (guint i = 0; i < lexicon->former->len; i++)
+        if (!link_former(lexicon, lexicon->former->pdata[i], error))
+            return FALSE;
     return TRUE;
 }
 
@@ -405,6 +468,26 @@ usual_row(RenLexicon *lexicon, G_GNUC_UNUSED const RenTsv *tsv, G_GNUC_UNUSED gu
     return TRUE;
 }
 
+static gboolean
+fronted_row(RenLexicon *lexicon, G_GNUC_UNUSED const RenTsv *tsv, G_GNUC_UNUSED guint row, char **cells,
+            G_GNUC_UNUSED GError **error)
+{
+    g_ptr_array_add(lexicon->fronted, g_strdupv(cells));
+    return TRUE;
+}
+
+static gboolean
+abbreviation_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GError **error)
+{
+    if (g_str_equal(cells[0], "skip"))
+        g_hash_table_add(lexicon->skipped, g_strdup(cells[1]));
+    else if (g_str_equal(cells[0], "last"))
+        g_hash_table_insert(lexicon->short_lasts, g_strdup(cells[1]), g_strdup(cells[2]));
+    else
+        return ren_tsv_fail(tsv, row, error, "unknown kind '%s', expected skip or last", cells[0]);
+    return TRUE;
+}
+
 static void
 add_class_groups(RenLexicon *lexicon)
 {
@@ -463,6 +546,8 @@ static const char *const group_columns[] = {"group", "members", NULL};
 static const char *const cost_columns[] = {"name", "cost", NULL};
 static const char *const step_columns[] = {"from", "to", "cost", NULL};
 static const char *const usual_columns[] = {"printed", "usual", "except", NULL};
+static const char *const fronted_columns[] = {"front", "printed", "usual", "town", NULL};
+static const char *const abbreviation_columns[] = {"kind", "word", "short", NULL};
 static const char *const word_columns[] = {"word", "class", "canon", "attributes", NULL};
 static const char *const place_columns[] = {"name", "short", "parent", "level", NULL};
 static const char *const surname_columns[] = {"surname", "count", NULL};
@@ -478,6 +563,8 @@ load_all(RenLexicon *lexicon, GError **error)
         !load_named(lexicon, "rules/costs.tsv", cost_columns, cost_row, error) ||
         !load_named(lexicon, "rules/steps.tsv", step_columns, step_row, error) ||
         !load_named(lexicon, "rules/usual.tsv", usual_columns, usual_row, error) ||
+        !load_named(lexicon, "rules/fronted.tsv", fronted_columns, fronted_row, error) ||
+        !load_named(lexicon, "rules/abbreviation.tsv", abbreviation_columns, abbreviation_row, error) ||
         !load_folder(lexicon, "words", word_columns, word_row, error) ||
         !load_folder(lexicon, "places", place_columns, place_row, error) || !link_places(lexicon, error) ||
         !load_named(lexicon, "names/surnames.tsv", surname_columns, surname_row, error) ||
@@ -515,6 +602,7 @@ ren_lexicon_new_without(const char *const *dirs, const char *without, GError **e
     lexicon->rows = g_array_new(FALSE, TRUE, sizeof(RenWord));
     lexicon->places = g_array_new(FALSE, TRUE, sizeof(RenPlace));
     lexicon->paths = g_hash_table_new(g_str_hash, g_str_equal);
+    lexicon->former = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
     lexicon->surnames = ren_trie_new();
     lexicon->surname_costs = g_array_new(FALSE, TRUE, sizeof(float));
     lexicon->surname_kinds = g_array_new(FALSE, TRUE, sizeof(gboolean));
@@ -522,6 +610,9 @@ ren_lexicon_new_without(const char *const *dirs, const char *without, GError **e
     lexicon->transliteration = g_hash_table_new_full(NULL, NULL, NULL, g_free);
     lexicon->usual = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     lexicon->usual_except = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    lexicon->fronted = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
+    lexicon->skipped = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    lexicon->short_lasts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     lexicon->groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     /* Numbers count from 1: 0 means none. */
     g_array_set_size(lexicon->rows, 1);
@@ -546,6 +637,7 @@ ren_lexicon_free(RenLexicon *lexicon)
     g_array_unref(lexicon->rows);
     g_array_unref(lexicon->places);
     g_hash_table_unref(lexicon->paths);
+    g_ptr_array_unref(lexicon->former);
     ren_trie_free(lexicon->surnames);
     g_array_unref(lexicon->surname_costs);
     g_array_unref(lexicon->surname_kinds);
@@ -553,6 +645,9 @@ ren_lexicon_free(RenLexicon *lexicon)
     g_hash_table_unref(lexicon->transliteration);
     g_hash_table_unref(lexicon->usual);
     g_hash_table_unref(lexicon->usual_except);
+    g_ptr_array_unref(lexicon->fronted);
+    g_hash_table_unref(lexicon->skipped);
+    g_hash_table_unref(lexicon->short_lasts);
     g_hash_table_unref(lexicon->groups);
     g_free(lexicon);
 }
@@ -663,6 +758,24 @@ ren_lexicon_usual(const RenLexicon *lexicon, const char *place, const char *text
         }
     }
     return usual;
+}
+
+const GPtrArray *
+ren_lexicon_get_fronted(const RenLexicon *lexicon)
+{
+    return lexicon->fronted;
+}
+
+gboolean
+ren_lexicon_is_skipped(const RenLexicon *lexicon, const char *word)
+{
+    return g_hash_table_contains(lexicon->skipped, word);
+}
+
+const char *
+ren_lexicon_short_last(const RenLexicon *lexicon, const char *word)
+{
+    return g_hash_table_lookup(lexicon->short_lasts, word);
 }
 
 const char *const *

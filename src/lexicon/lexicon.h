@@ -22,10 +22,13 @@ RenLevel ren_level_parse(const char *name);
 
 /* An administrative place. Strings live as long as the lexicon. */
 typedef struct {
-    const char *name; /* "江津区" */
-    const char *path; /* "重庆市江津区": unique */
+    const char *name;   /* "江津区" */
+    const char *path;   /* "重庆市江津区": unique */
+    const char *code;   /* division code ("500116"), or NULL where no table gives one */
+    const char *former; /* names that it had, parted by ";" ("江津市"), or NULL */
     RenLevel level;
-    guint parent; /* number of the place above it; 0 where there is none */
+    guint parent;   /* number of the place above it; 0 where there is none */
+    gboolean alone; /* no other place has its full name */
 } RenPlace;
 
 /* One row of a table: a word in one class. */
@@ -40,6 +43,8 @@ typedef struct {
     gboolean fixed;  /* TITLE: organ is a whole body, wherever the title is printed */
     gboolean inside; /* a word that is a noun (class NOMINAL) inside organisations' names */
     gboolean common; /* PLACE: the form is also a word of the language, so it counts at home only */
+    gboolean full;   /* PLACE: the whole name of the place, present or former, not its short form */
+    RenTense tense;  /* TITLE_PREFIX (原), APPOINT (免去) */
     guint place;     /* PLACE: number of the place, else 0 */
     guint next;      /* number of the next row of the same word, 0 at the end */
 } RenWord;
@@ -113,5 +118,12 @@ const char *ren_lexicon_group(const RenLexicon *lexicon, const char *name);
 /* The usual form of the longest solemn one that @text, the name of a body behind the place @place, begins
  * with (rules/usual.tsv: 人民政府 → 政府), its length in bytes in @len; NULL where there is none. */
 const char *ren_lexicon_usual(const RenLexicon *lexicon, const char *place, const char *text, gsize *len);
+/* The rows (GStrv: front, printed, usual, of towns) of rules/fronted.tsv: solemn names of bodies that put a
+ * word before the place (中共江津区委员会). */
+const GPtrArray *ren_lexicon_get_fronted(const RenLexicon *lexicon);
+/* Whether @word, one of a longer name, may be left out of its short form; and the short form of the last word
+ * @word (委员会 → 委), or NULL: rules/abbreviation.tsv. */
+gboolean ren_lexicon_is_skipped(const RenLexicon *lexicon, const char *word);
+const char *ren_lexicon_short_last(const RenLexicon *lexicon, const char *word);
 /* The folders it was loaded from, NULL-terminated; the lexicon's. */
 const char *const *ren_lexicon_get_dirs(const RenLexicon *lexicon);

@@ -70,7 +70,7 @@ seen_in(const Check *check, const char *text)
 {
     g_autoptr(RenTokens) tokens = ren_matcher_read(check->matcher, NULL, 0, text, strlen(text));
     GString *out = g_string_new(NULL);
-    if (check->layer == REN_LAYER_ALIAS) {
+    if (check->layer == REN_LAYER_ALIAS || check->layer == REN_LAYER_REFERENCE) {
         tokens->keep_seen = TRUE;
         Seen seen = {check->rule->name, text, out};
         ren_rules_find(ren_matcher_get_rules(check->matcher), check->layer, tokens, on_found, &seen);

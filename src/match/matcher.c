@@ -2,9 +2,24 @@
 
 #include "match/position.h"
 
+/* A name that the user wants to be found. */
+typedef struct {
+    char *name; /* owned */
+    RenClass cls;
+    float cost;
+} Wanted;
+
+static void
+wanted_free(Wanted *wanted)
+{
+    g_free(wanted->name);
+    g_free(wanted);
+}
+
 struct _RenMatcher {
     const RenLexicon *lexicon; /* borrowed */
     RenRules *rules;           /* owned */
+    GPtrArray *wanted;         /* owned; of Wanted */
 };
 
 RenMatcher *
@@ -16,6 +31,7 @@ ren_matcher_new(const RenLexicon *lexicon, GError **error)
     RenMatcher *matcher = g_new0(RenMatcher, 1);
     matcher->lexicon = lexicon;
     matcher->rules = rules;
+    matcher->wanted = g_ptr_array_new_with_free_func((GDestroyNotify)wanted_free);
     return matcher;
 }
 
@@ -25,7 +41,41 @@ ren_matcher_free(RenMatcher *matcher)
     if (matcher == NULL)
         return;
     ren_rules_free(matcher->rules);
+    g_ptr_array_unref(matcher->wanted);
     g_free(matcher);
+}
+
+void
+ren_matcher_want(RenMatcher *matcher, const char *name, RenKind kind)
+{
+    static const struct {
+        RenClass cls;
+        RenNumber cost;
+    } classes[REN_N_KINDS] = {
+        [REN_PERSON] = {REN_CLASS_PERSON, REN_NUMBER_LEARNED_PERSON},
+        [REN_ORG] = {REN_CLASS_ORG, REN_NUMBER_LEARNED_ORG},
+        [REN_COMPANY] = {REN_CLASS_COMPANY, REN_NUMBER_LEARNED_COMPANY},
+    };
+    if (classes[kind].cls == REN_CLASS_NONE)
+        return;
+    Wanted *wanted = g_new(Wanted, 1);
+    *wanted = (Wanted){g_strdup(name), classes[kind].cls,
+                       ren_lexicon_number(matcher->lexicon, classes[kind].cost)};
+    g_ptr_array_add(matcher->wanted, wanted);
+}
+
+/* A memory that knows what the user wants; NULL where that is nothing. */
+static RenMemory *
+memory_of_wanted(const RenMatcher *matcher)
+{
+    if (matcher->wanted->len == 0)
+        return NULL;
+    RenMemory *memory = ren_memory_new();
+    for (guint i = 0; i < matcher->wanted->len; i++) {
+        const Wanted *wanted = matcher->wanted->pdata[i];
+        ren_memory_add(memory, wanted->name, wanted->cls, wanted->cost);
+    }
+    return memory;
 }
 
 const RenRules *
@@ -150,11 +200,12 @@ learn_persons(Learning *learning)
 static RenMemory *
 learn(const RenMatcher *matcher, const RenView *view, guint home, GHashTable *full)
 {
-    RenMemory *memory = ren_memory_new();
+    g_autoptr(RenMemory) wanted = memory_of_wanted(matcher);
+    RenMemory *memory = wanted != NULL ? memory_of_wanted(matcher) : ren_memory_new();
     for (guint i = 0; i < view->paragraphs->len; i++) {
         RenSpan span = g_array_index(view->paragraphs, RenParagraph, i).span;
         g_autoptr(RenTokens) tokens =
-            ren_matcher_read(matcher, NULL, home, view->text + span.start, span.end - span.start);
+            ren_matcher_read(matcher, wanted, home, view->text + span.start, span.end - span.start);
         Learning learning = {tokens, view->text + span.start, memory, full, matcher->lexicon};
         ren_memory_set_source(memory, i);
         ren_rules_find(matcher->rules, REN_LAYER_ALIAS, tokens, learn_alias, &learning);
@@ -172,6 +223,7 @@ typedef struct {
     gsize offset;         /* of the paragraph in the view */
     GHashTable *full;     /* borrowed; short form → full name */
     GHashTable *mentions; /* owned; RenToken → number of its mention + 1 */
+    const RenTokens *tokens; /* borrowed; of the paragraph */
 } Emitter;
 
 static gboolean
@@ -207,14 +259,15 @@ sentence_at(const RenArticle *article, gsize raw)
     return i;
 }
 
+/* @before is the token in front, or NULL. */
 static void
-emit_token(Emitter *e, const RenToken *token)
+emit_token(Emitter *e, const RenToken *token, const RenToken *before)
 {
     RenKind kind;
     if (!kind_of(token, &kind)) {
         for (guint i = 0;
              token->cls == REN_CLASS_OFFICE && token->children != NULL && i < token->children->len; i++)
-            emit_token(e, token->children->pdata[i]);
+            emit_token(e, token->children->pdata[i], NULL);
         return;
     }
     RenMention *mention = ren_mention_new();
@@ -226,8 +279,37 @@ emit_token(Emitter *e, const RenToken *token)
     mention->role = token->cls == REN_CLASS_REPORTER ? REN_ROLE_REPORTER : REN_ROLE_NONE;
     mention->rule = token->rule != NULL ? g_strdup(token->rule)
                                         : g_strdup_printf("lattice.%s", ren_class_name(token->cls));
+    if (kind == REN_PERSON && before != NULL && before->cls == REN_CLASS_LAY)
+        mention->lay = ren_position_plain(e->view->text + e->offset, before->span);
     g_ptr_array_add(e->article->mentions, mention);
     g_hash_table_insert(e->mentions, (gpointer)token, GUINT_TO_POINTER(e->article->mentions->len));
+}
+
+/* 唐书记: a surname with a title, which stands for somebody named elsewhere. */
+static void
+emit_reference(const RenFound *found, gpointer user_data)
+{
+    Emitter *e = user_data;
+    const char *text = e->view->text + e->offset;
+    RenReference *reference = ren_reference_new();
+    for (guint i = 0; i < found->n_groups; i++) {
+        RenSpan span = {ren_tokens_get(e->tokens, found->groups[i].from)->span.start,
+                        ren_tokens_get(e->tokens, found->groups[i].to - 1)->span.end};
+        if (g_str_equal(found->groups[i].name, "surname") && reference->surname == NULL)
+            reference->surname = ren_position_plain(text, span);
+        else if (g_str_equal(found->groups[i].name, "title") && reference->title == NULL)
+            reference->title = ren_position_plain(text, span);
+    }
+    RenSpan whole = {ren_tokens_get(e->tokens, found->from)->span.start,
+                     ren_tokens_get(e->tokens, found->to - 1)->span.end};
+    reference->span = ren_view_raw(e->view, e->offset + whole.start, e->offset + whole.end);
+    reference->sentence = sentence_at(e->article, reference->span.start);
+    reference->text = ren_position_plain(text, whole);
+    reference->rule = g_strdup(found->rule);
+    if (reference->surname == NULL || reference->title == NULL)
+        ren_reference_free(reference); /* a rule of the user's without the groups */
+    else
+        g_ptr_array_add(e->article->references, reference);
 }
 
 /* 央视网消息, 新华社北京11月4日电: who sent the text, and from where, is no part of it. */
@@ -247,7 +329,9 @@ emit_paragraph(Emitter *e, const RenTokens *tokens, RenContext *context)
 {
     g_hash_table_remove_all(e->mentions);
     for (guint i = 0; i < tokens->list->len; i++)
-        emit_token(e, ren_tokens_get(tokens, i));
+        emit_token(e, ren_tokens_get(tokens, i), i > 0 ? ren_tokens_get(tokens, i - 1) : NULL);
+    e->tokens = tokens;
+    ren_rules_find(e->matcher->rules, REN_LAYER_REFERENCE, tokens, emit_reference, e);
     GPtrArray *posts =
         ren_position_find(e->matcher->rules, e->matcher->lexicon, tokens, e->view->text + e->offset, context);
     for (guint i = 0; i < posts->len; i++) {
@@ -259,6 +343,7 @@ emit_paragraph(Emitter *e, const RenTokens *tokens, RenContext *context)
         position->mention = mention - 1;
         position->title = g_strdup(post->title);
         position->org = g_strdup(post->org);
+        position->tense = post->tense;
         position->rule = g_strdup(post->rule);
         g_ptr_array_add(e->article->positions, position);
         RenMention *person = e->article->mentions->pdata[mention - 1];

@@ -14,6 +14,10 @@ RenMatcher *ren_matcher_new(const RenLexicon *lexicon, GError **error);
 void ren_matcher_free(RenMatcher *matcher); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenMatcher, ren_matcher_free)
 
+/* Lets @matcher find @name as a word of @kind wherever it is printed. Places are not for this: they have tables of
+ * their own. */
+void ren_matcher_want(RenMatcher *matcher, const char *name, RenKind kind);
+
 /* What the second pass has seen of an issue, kept for explanations. */
 typedef struct {
     RenView *view; /* owned */

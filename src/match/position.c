@@ -234,6 +234,26 @@ named_body(const Finder *f, char *org)
     return org;
 }
 
+/* 原区长 has been, 免去 the 局长 ends it: by the prefix of @office, else by the verbs of what the rule saw. */
+static RenTense
+tense_of(const Finder *f, const RenToken *office, const RenFound *found)
+{
+    g_autoptr(GPtrArray) parts = g_ptr_array_new();
+    flatten(office, parts);
+    for (guint i = 0; i < parts->len; i++) {
+        const RenToken *part = parts->pdata[i];
+        if (part->cls == REN_CLASS_TITLE_PREFIX && part->word != 0 &&
+            ren_lexicon_get_word(f->lexicon, part->word)->tense != REN_TENSE_HELD)
+            return ren_lexicon_get_word(f->lexicon, part->word)->tense;
+    }
+    for (guint i = found->from; i < found->to; i++) {
+        const RenToken *token = ren_tokens_get(f->tokens, i);
+        if (token->cls == REN_CLASS_APPOINT && token->word != 0)
+            return ren_lexicon_get_word(f->lexicon, token->word)->tense;
+    }
+    return REN_TENSE_HELD;
+}
+
 static void
 add_post(Finder *f, const RenToken *person, const RenToken *office, const char *org, const Title *title,
          const RenFound *found)
@@ -244,6 +264,7 @@ add_post(Finder *f, const RenToken *person, const RenToken *office, const char *
     post->org = g_strdup(org);
     post->role =
         title->head != NULL && title->head->role == REN_ROLE_OTHER ? REN_ROLE_OTHER : REN_ROLE_OFFICIAL;
+    post->tense = tense_of(f, office, found);
     post->rule = found->rule;
     post->seen = found->seen;
     g_ptr_array_add(f->posts, post);

@@ -11,6 +11,7 @@ typedef struct {
     char *title;
     char *org;
     RenRole role;
+    RenTense tense;
     const char *rule; /* borrowed from the rules */
     RenSpan seen;     /* what the rule needed to see; empty unless RenTokens.keep_seen */
 } RenPost;

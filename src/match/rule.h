@@ -16,6 +16,7 @@ typedef enum {
     REN_LAYER_PERSON,
     REN_LAYER_POSITION,
     REN_LAYER_ALIAS,
+    REN_LAYER_REFERENCE,
     REN_N_LAYERS
 } RenLayer;
 
@@ -45,6 +46,8 @@ void ren_rules_apply(const RenRules *rules, RenLayer layer, RenTokens *tokens);
 /* What a rule of a layer that rewrites nothing has found: ranges of tokens by the name of the group. */
 typedef struct {
     const char *rule;
+    guint from; /* tokens of the whole match, to exclusive */
+    guint to;
     RenSpan seen; /* the text of the tokens that the rule needed to see; empty unless RenTokens.keep_seen */
     guint n_groups;
     struct {

@@ -14,6 +14,8 @@ struct _RenPipeline {
     RenLexicon *lexicon; /* owned */
     RenLayout *layout;   /* owned */
     RenMatcher *matcher; /* owned */
+    RenDecisions *decisions; /* owned */
+    RenIdentity *identity;   /* owned */
 };
 
 RenPipeline *
@@ -35,6 +37,17 @@ ren_pipeline_new_without(const char *const *dirs, const char *without, GError **
     pipeline->matcher = ren_matcher_new(pipeline->lexicon, error);
     if (pipeline->matcher == NULL)
         return NULL;
+    pipeline->decisions = ren_decisions_new(dirs, error);
+    if (pipeline->decisions == NULL)
+        return NULL;
+    pipeline->identity = ren_identity_new(pipeline->lexicon, pipeline->decisions, error);
+    if (pipeline->identity == NULL)
+        return NULL;
+    const GPtrArray *wanted = ren_decisions_get_wanted(pipeline->decisions);
+    for (guint i = 0; i < wanted->len; i++) {
+        const RenWantedName *name = wanted->pdata[i];
+        ren_matcher_want(pipeline->matcher, name->name, name->kind);
+    }
     return g_steal_pointer(&pipeline);
 }
 
@@ -43,6 +56,8 @@ ren_pipeline_free(RenPipeline *pipeline)
 {
     if (pipeline == NULL)
         return;
+    ren_identity_free(pipeline->identity);
+    ren_decisions_free(pipeline->decisions);
     ren_matcher_free(pipeline->matcher);
     ren_layout_free(pipeline->layout);
     ren_lexicon_free(pipeline->lexicon);
@@ -97,7 +112,7 @@ ren_pipeline_run(RenPipeline *pipeline, RenIssue *issue, const char *home, const
     if (!prepare(pipeline, issue, view, home, date, &place, error))
         return FALSE;
     ren_matcher_run(pipeline->matcher, issue, view, place);
-    ren_resolve_issue(pipeline->lexicon, issue, place);
+    ren_resolve_issue(pipeline->identity, issue, place);
     return TRUE;
 }
 
@@ -110,7 +125,7 @@ ren_pipeline_explain(RenPipeline *pipeline, RenIssue *issue, const char *home, c
     if (!prepare(pipeline, issue, view, home, date, &place, error))
         return NULL;
     RenReading *reading = ren_matcher_explain(pipeline->matcher, issue, g_steal_pointer(&view), place);
-    ren_resolve_issue(pipeline->lexicon, issue, place);
+    ren_resolve_issue(pipeline->identity, issue, place);
     return reading;
 }
 
@@ -124,4 +139,10 @@ const RenMatcher *
 ren_pipeline_get_matcher(const RenPipeline *pipeline)
 {
     return pipeline->matcher;
+}
+
+const RenIdentity *
+ren_pipeline_get_identity(const RenPipeline *pipeline)
+{
+    return pipeline->identity;
 }

@@ -3,6 +3,7 @@
 #pragma once
 #include "base/record.h"
 #include "match/matcher.h"
+#include "resolve/identity.h"
 
 typedef struct _RenPipeline RenPipeline;
 
@@ -24,9 +25,10 @@ gboolean ren_pipeline_run(RenPipeline *pipeline, RenIssue *issue, const char *ho
 RenReading *ren_pipeline_explain(RenPipeline *pipeline, RenIssue *issue, const char *home, const char *date,
                                  GError **error);
 
-/* The gazetteer and the rules that it holds. */
+/* The gazetteer, the rules and the evidence of identity that it holds. */
 const RenLexicon *ren_pipeline_get_lexicon(const RenPipeline *pipeline);
 const RenMatcher *ren_pipeline_get_matcher(const RenPipeline *pipeline);
+const RenIdentity *ren_pipeline_get_identity(const RenPipeline *pipeline);
 
 void ren_pipeline_free(RenPipeline *pipeline); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenPipeline, ren_pipeline_free)

@@ -83,7 +83,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     static const char *const dirs[] = {"gazetteer", NULL};
     static const char *const names[REN_N_LAYERS] = {"byline", "place",    "org",  "title",
-                                                    "person", "position", "alias"};
+                                                    "person", "position", "alias", "reference"};
     g_autoptr(GError) error = NULL;
     lexicon = ren_lexicon_new(dirs, &error);
     g_assert_no_error(error);

@@ -1,5 +1,5 @@
 /* Canonical names of bodies, with the shipped gazetteer. */
-#include "resolve/resolve.h"
+#include "resolve/org.h"
 
 static RenLexicon *lexicon;
 
