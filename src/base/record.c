@@ -16,6 +16,7 @@ ren_mention_free(RenMention *mention)
     g_free(mention->entity);
     g_free(mention->rule);
     g_free(mention->lay);
+    g_free(mention->base);
     g_free(mention);
 }
 

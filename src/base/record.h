@@ -17,6 +17,7 @@ typedef struct {
     char *text;     /* owned; as printed, breaks and spaces inside taken out */
     char *name;     /* owned; the canonical name */
     char *entity;   /* owned; the entity's id, "person:钱小雨@江津区" */
+    char *base;     /* owned; persons: the id by rules alone, before the user's decisions */
     char *rule;     /* owned; the rule that saw it */
     char *lay;      /* owned; persons: the trade or role that stands right before (村民), or NULL */
     guint person;   /* persons: number of the person in its article; mentions of one person share it */

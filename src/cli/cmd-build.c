@@ -10,7 +10,6 @@
 #include "cli/interrupt.h"
 #include "cli/output.h"
 #include "cli/print.h"
-#include "link/comention.h"
 
 /* So many files are named one by one in the summary; the database holds them all. */
 #define NAMED_FILES 20
@@ -20,18 +19,18 @@ typedef struct {
     RenNewFile *db;                      /* owned */
     RenNewFile *networks[REN_N_FORMATS]; /* owned */
     RenStore *store;                     /* owned */
-    RenComention *comention;             /* owned */
+    RenPipeline *pipeline;               /* owned */
     GPtrArray *encodings;                /* owned; of char *: "a.txt  GB18030" */
     GPtrArray *damaged;                  /* owned; files with bytes that were no text */
     GPtrArray *estimated;                /* owned; files whose date is an estimate */
     GPtrArray *undated;                  /* owned; files without a date */
+    GPtrArray *problems;                 /* owned; decisions of the user's that cannot be kept */
 } Build;
 
 static void
 build_clear(Build *build)
 {
     ren_store_free(build->store);
-    ren_comention_free(build->comention);
     for (guint i = 0; i < REN_N_FORMATS; i++)
         ren_new_file_free(build->networks[i]);
     ren_new_file_free(build->db);
@@ -39,6 +38,8 @@ build_clear(Build *build)
     g_ptr_array_unref(build->damaged);
     g_ptr_array_unref(build->estimated);
     g_ptr_array_unref(build->undated);
+    g_ptr_array_unref(build->problems);
+    ren_pipeline_free(build->pipeline);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Build, build_clear)
 
@@ -46,11 +47,11 @@ static void
 build_init(Build *build)
 {
     *build = (Build){0};
-    build->comention = ren_comention_new();
     build->encodings = g_ptr_array_new_with_free_func(g_free);
     build->damaged = g_ptr_array_new_with_free_func(g_free);
     build->estimated = g_ptr_array_new_with_free_func(g_free);
     build->undated = g_ptr_array_new_with_free_func(g_free);
+    build->problems = g_ptr_array_new_with_free_func(g_free);
 }
 
 /* Makes the folder and all files that are to be written, so that what cannot be written is known at once. */
@@ -89,8 +90,6 @@ add_issue(const RenIssue *issue, gpointer data, GError **error)
         g_ptr_array_add(build->undated, g_strdup(issue->doc));
     else if (issue->date_source == REN_DATE_TEXT)
         g_ptr_array_add(build->estimated, g_strdup_printf("%s  %s", issue->doc, issue->date));
-    for (guint i = 0; i < issue->articles->len; i++)
-        ren_comention_add(build->comention, issue->articles->pdata[i]);
     return ren_store_add_issue(build->store, issue, error);
 }
 
@@ -100,8 +99,8 @@ finish(Build *build, RenCounts *counts, GError **error)
 {
     g_autoptr(RenProgress) progress = ren_progress_new(0);
     ren_progress_say(progress, "writing the database");
-    if (!ren_store_add_links(build->store, build->comention, error) ||
-        !ren_store_finish(build->store, error) || !ren_store_count(build->store, counts, error))
+    if (!ren_store_finish(build->store, ren_pipeline_get_identity(build->pipeline), build->problems, error) ||
+        !ren_store_count(build->store, counts, error))
         return FALSE;
     if (ren_interrupt_asked(error))
         return FALSE;
@@ -158,6 +157,7 @@ print_summary(const Build *build, const RenCounts *counts, const RenInputCount *
     print_files("bytes that are no text in the file's encoding", build->damaged);
     print_files("date estimated from the text", build->estimated);
     print_files("no date found (give one with --date)", build->undated);
+    print_files("decisions that cannot be kept", build->problems);
     printf("\nwrote %s", ren_new_file_get_path(build->db));
     for (guint i = 0; i < REN_N_FORMATS; i++)
         printf(", %s", ren_new_file_get_path(build->networks[i]));
@@ -192,10 +192,12 @@ ren_cmd_build(int argc, char **argv, GError **error)
     ren_interrupt_hold();
     g_auto(Build) build;
     build_init(&build);
+    build.pipeline = ren_input_load(gazetteers, error);
+    if (build.pipeline == NULL)
+        return FALSE;
     if (!prepare_output(&build, dir != NULL ? dir : REN_OUTPUT_FOLDER, error))
         return FALSE;
     RenInputOptions options = {
-        .gazetteers = gazetteers,
         .home = home,
         .date = date,
         .paths = paths,
@@ -203,7 +205,7 @@ ren_cmd_build(int argc, char **argv, GError **error)
     };
     RenInputCount input;
     RenCounts counts;
-    if (!ren_input_run(&options, add_issue, &build, &input, error) || !finish(&build, &counts, error))
+    if (!ren_input_run(build.pipeline, &options, add_issue, &build, &input, error) || !finish(&build, &counts, error))
         return FALSE;
     print_summary(&build, &counts, &input, start);
     if (!ren_print_flush(error))

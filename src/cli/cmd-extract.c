@@ -153,13 +153,13 @@ ren_cmd_extract(int argc, char **argv, GError **error)
     }
     char *standard_input[] = {"-", NULL};
     RenInputOptions options = {
-        .gazetteers = gazetteers,
         .home = home,
         .date = date,
         .paths = paths[0] != NULL ? paths : standard_input,
     };
     RenInputCount count;
-    if (!ren_input_run(&options, put_issue, NULL, &count, error))
+    g_autoptr(RenPipeline) pipeline = ren_input_load(gazetteers, error);
+    if (pipeline == NULL || !ren_input_run(pipeline, &options, put_issue, NULL, &count, error))
         return FALSE;
     if (count.left_out > 0) {
         g_set_error_literal(error, REN_ERROR, REN_ERROR_PARTIAL, "");

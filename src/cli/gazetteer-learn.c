@@ -131,9 +131,10 @@ ren_gazetteer_learn(int argc, char **argv, GError **error)
     g_autoptr(RenLearner) learner = lexicon != NULL ? ren_learner_new(lexicon, &options, error) : NULL;
     if (learner == NULL)
         return FALSE;
-    RenInputOptions input = {.gazetteers = gazetteers, .paths = paths, .progress = TRUE};
+    RenInputOptions input = {.paths = paths, .progress = TRUE};
     RenInputCount count;
-    if (!ren_input_run(&input, add_issue, learner, &count, error) ||
+    g_autoptr(RenPipeline) pipeline = ren_input_load(gazetteers, error);
+    if (pipeline == NULL || !ren_input_run(pipeline, &input, add_issue, learner, &count, error) ||
         !write_words(learner, &options, count.files - MIN(count.files, count.left_out), file, error))
         return FALSE;
     if (count.left_out == 0)

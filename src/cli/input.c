@@ -10,7 +10,6 @@
 #include "cli/gazetteer-path.h"
 #include "cli/interrupt.h"
 #include "corpus/reader.h"
-#include "pipeline/pipeline.h"
 
 static gboolean
 check_date(const char *date, GError **error)
@@ -23,10 +22,10 @@ check_date(const char *date, GError **error)
     return FALSE;
 }
 
-static RenPipeline *
-load_pipeline(char **users, GError **error)
+RenPipeline *
+ren_input_load(char **gazetteers, GError **error)
 {
-    g_auto(GStrv) dirs = ren_gazetteer_dirs(users, error);
+    g_auto(GStrv) dirs = ren_gazetteer_dirs(gazetteers, error);
     return dirs == NULL ? NULL : ren_pipeline_new((const char *const *)dirs, error);
 }
 
@@ -98,8 +97,8 @@ find_all(char **paths, guint *left_out)
 }
 
 gboolean
-ren_input_run(const RenInputOptions *options, RenInputFunc func, gpointer data, RenInputCount *count,
-              GError **error)
+ren_input_run(RenPipeline *pipeline, const RenInputOptions *options, RenInputFunc func, gpointer data,
+              RenInputCount *count, GError **error)
 {
     *count = (RenInputCount){0};
     if (options->date != NULL && !check_date(options->date, error))
@@ -109,9 +108,6 @@ ren_input_run(const RenInputOptions *options, RenInputFunc func, gpointer data, 
                             "--home is not UTF-8: set the terminal to UTF-8");
         return FALSE;
     }
-    g_autoptr(RenPipeline) pipeline = load_pipeline(options->gazetteers, error);
-    if (pipeline == NULL)
-        return FALSE;
     g_autoptr(GPtrArray) files = find_all(options->paths, &count->left_out);
     count->files = files->len;
     g_autoptr(RenProgress) progress = options->progress ? ren_progress_new(files->len) : NULL;

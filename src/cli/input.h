@@ -1,10 +1,10 @@
 /* The issues that a command was given: found, read, and run through the pipeline, one after another. */
 #pragma once
 #include "base/record.h"
+#include "pipeline/pipeline.h"
 
 /* What the options of `build` and `extract` say. All borrowed; all but paths may be NULL. */
 typedef struct {
-    char **gazetteers; /* the user's folders, NULL-terminated */
     const char *home;
     const char *date;
     char **paths; /* files, folders, "-" */
@@ -19,9 +19,13 @@ typedef struct {
 /* Takes one finished issue. FALSE with @error set ends the work. */
 typedef gboolean (*RenInputFunc)(const RenIssue *issue, gpointer data, GError **error);
 
-/* Checks the options, then hands every issue to @func. A file that cannot be used is told in one line on
+/* The pipeline with the shipped gazetteer and @gazetteers, the user's folders (NULL-terminated; may be NULL). Freed
+ * with ren_pipeline_free(); NULL with @error set to REN_ERROR_GAZETTEER. */
+RenPipeline *ren_input_load(char **gazetteers, GError **error);
+
+/* Checks the options, then runs every issue through @pipeline and hands it to @func. A file that cannot be used is told in one line on
  * standard error and passed over. A file is taken once, however often it is named. Returns FALSE with @error
- * set: REN_ERROR_USAGE, REN_ERROR_GAZETTEER, what @func says, G_IO_ERROR_CANCELLED when the user interrupts,
+ * set: REN_ERROR_USAGE, what @func says, G_IO_ERROR_CANCELLED when the user interrupts,
  * or REN_ERROR_INPUT with an empty message (all has been told) where no issue was left. */
-gboolean ren_input_run(const RenInputOptions *options, RenInputFunc func, gpointer data, RenInputCount *count,
-                       GError **error);
+gboolean ren_input_run(RenPipeline *pipeline, const RenInputOptions *options, RenInputFunc func, gpointer data,
+                       RenInputCount *count, GError **error);

@@ -63,16 +63,14 @@ compare_places(gconstpointer x, gconstpointer y)
     return a->sentence < b->sentence ? -1 : a->sentence > b->sentence;
 }
 
-/* The places of @article, by entity and sentence, each once. */
+/* The places of an article, by entity and sentence, each once. */
 static GArray *
-collect(RenComention *comention, const RenArticle *article)
+collect(RenComention *comention, const GArray *appearances)
 {
     GArray *places = g_array_new(FALSE, FALSE, sizeof(Place));
-    for (guint i = 0; i < article->mentions->len; i++) {
-        const RenMention *mention = article->mentions->pdata[i];
-        if (mention->entity == NULL || mention->role == REN_ROLE_REPORTER)
-            continue;
-        Place place = {number_of(comention, mention->entity), mention->sentence};
+    for (guint i = 0; i < appearances->len; i++) {
+        const RenAppearance *appearance = &g_array_index(appearances, RenAppearance, i);
+        Place place = {number_of(comention, appearance->entity), appearance->sentence};
         g_array_append_val(places, place);
     }
     g_array_sort(places, compare_places);
@@ -119,15 +117,14 @@ link_of(RenComention *comention, guint x, guint y)
 }
 
 void
-ren_comention_add(RenComention *comention, const RenArticle *article)
+ren_comention_add(RenComention *comention, const char *day, const GArray *appearances)
 {
-    g_autoptr(GArray) places = collect(comention, article);
+    g_autoptr(GArray) places = collect(comention, appearances);
     g_autoptr(GArray) heads = g_array_new(FALSE, FALSE, sizeof(guint)); /* where each entity's places begin */
     for (guint i = 0; i < places->len; i++)
         if (i == 0 || g_array_index(places, Place, i).entity != g_array_index(places, Place, i - 1).entity)
             g_array_append_val(heads, i);
-    const char *date =
-        article->date != NULL ? g_string_chunk_insert_const(comention->strings, article->date) : NULL;
+    const char *date = day != NULL ? g_string_chunk_insert_const(comention->strings, day) : NULL;
     for (guint i = 0; i < heads->len; i++) {
         for (guint j = i + 1; j < heads->len; j++) {
             guint x = g_array_index(heads, guint, i), y = g_array_index(heads, guint, j);

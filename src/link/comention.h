@@ -1,7 +1,13 @@
 /* Who appears with whom: one link for each pair of entities that share an article, counted over all issues.
- * Reporters are left out; an entity counts once an article, however often it is printed there. */
+ * An entity counts once an article, however often it is printed there. */
 #pragma once
-#include "base/record.h"
+#include <glib.h>
+
+/* An entity in a sentence of an article. */
+typedef struct {
+    const char *entity; /* borrowed; its id */
+    guint sentence;
+} RenAppearance;
 
 /* A pair of entities. */
 typedef struct {
@@ -18,8 +24,9 @@ typedef struct _RenComention RenComention;
 /* An empty one, freed with ren_comention_free(). */
 RenComention *ren_comention_new(void);
 
-/* Counts every pair of entities of @article. Mentions without an entity are passed over. */
-void ren_comention_add(RenComention *comention, const RenArticle *article);
+/* Counts every pair of entities of an article of @date (NULL: unknown), which appear in it as @appearances says
+ * (of RenAppearance, in any order; reporters are left out by the caller). */
+void ren_comention_add(RenComention *comention, const char *date, const GArray *appearances);
 
 /* All links, sorted by the ids of a, then of b. A new array of RenLink, freed with g_array_unref(); the
  * dates stay the comention's. */

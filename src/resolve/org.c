@@ -87,6 +87,20 @@ ren_resolve_place_name(const RenLexicon *lexicon, guint n)
     return g_strdup(place->name);
 }
 
+char *
+ren_resolve_place_label(const RenLexicon *lexicon, const char *path)
+{
+    for (const char *end = path + strlen(path); end > path; end = g_utf8_prev_char(end)) {
+        g_autofree char *head = g_strndup(path, end - path);
+        guint n = ren_lexicon_find_place(lexicon, head);
+        if (n == 0)
+            continue;
+        g_autofree char *name = ren_resolve_place_name(lexicon, n);
+        return g_strconcat(name, end, NULL);
+    }
+    return g_strdup(path);
+}
+
 /* ---- organisations ---- */
 
 /* Whether @rest is a body so that a short place in front is its district (江津 + 法院), not a part of its own
@@ -133,6 +147,14 @@ skip_places(const RenLexicon *lexicon, const char *text, guint above, guint home
         *named = word;
     }
     return rest;
+}
+
+const char *
+ren_resolve_skip_places(const RenLexicon *lexicon, const char *name, guint home, guint *place)
+{
+    const char *last;
+    const RenWord *named;
+    return skip_places(lexicon, name, 0, home, place, &last, &named);
 }
 
 char *

@@ -16,9 +16,17 @@ guint ren_resolve_choose_place(const RenLexicon *lexicon, const RenWord *word, g
  * 市 → its city; 0 where there is none. */
 guint ren_resolve_relative(const RenLexicon *lexicon, RenLevel level, const char *word, guint home);
 
+/* What follows the places at the head of @name: 砚川区教育局 → 教育局; the lowest of them goes to @place, 0 where
+ * there is none. */
+const char *ren_resolve_skip_places(const RenLexicon *lexicon, const char *name, guint home, guint *place);
+
 /* The name that stands for place @n in names of bodies: 江津区; a town takes its county along. This and what
  * follows belongs to the caller. */
 char *ren_resolve_place_name(const RenLexicon *lexicon, guint n);
+
+/* How the place with the full path @path is called; a village that no table holds by the longest part of its path
+ * that one does. */
+char *ren_resolve_place_label(const RenLexicon *lexicon, const char *path);
 
 /* The usual name of the organisation printed as @text in an issue from @home (a place's number, or 0):
  * 区委 → 江津区委. */

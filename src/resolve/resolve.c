@@ -292,6 +292,8 @@ take_over(const RenCase *one, const GPtrArray *mentions)
         RenMention *mention = mentions->pdata[i];
         g_free(mention->entity);
         mention->entity = g_strdup(one->entity);
+        g_free(mention->base);
+        mention->base = g_strdup(one->base);
         mention->kind = one->kind;
         if (one->called != NULL) {
             g_free(mention->name);

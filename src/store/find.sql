@@ -5,5 +5,6 @@ WHERE e.mentions > 0
   AND e.id IN (SELECT id FROM entity WHERE key = ?1
                UNION SELECT id FROM entity WHERE node = ?1
                UNION SELECT id FROM entity WHERE name = ?1
+               UNION SELECT entity FROM identifier WHERE key = ?1
                UNION SELECT entity FROM alias WHERE text = ?1)
 ORDER BY e.key = ?1 OR e.node = ?1 DESC, e.name = ?1 DESC, e.mentions DESC, e.key;

@@ -1,14 +1,15 @@
--- When all issues are in: indexes, printed forms, and the sums of each entity.
+-- When all entities are known: indexes, printed forms, and the sums of each entity.
 CREATE INDEX mention_entity ON mention (entity, article);
-CREATE INDEX mention_article ON mention (article);
+CREATE INDEX identifier_entity ON identifier (entity);
 CREATE INDEX position_entity ON position (entity, article);
 CREATE INDEX position_mention ON position (mention);
 CREATE INDEX position_body ON position (body);
 CREATE INDEX link_b ON link (b);
 CREATE INDEX entity_name ON entity (name);
+CREATE INDEX entity_parent ON entity (parent);
 
 INSERT INTO alias (entity, text, mentions)
-SELECT entity, text, count(*) FROM mention GROUP BY entity, text;
+SELECT entity, text, count(*) FROM mention WHERE form = 'name' AND entity IS NOT NULL GROUP BY entity, text;
 
 CREATE INDEX alias_text ON alias (text);
 
@@ -18,7 +19,7 @@ UPDATE entity SET (mentions, articles, first_seen, last_seen, role) = (
                 WHEN sum(m.role = 'other') > 0 THEN 'other'
                 WHEN sum(m.role = 'reporter') > 0 THEN 'reporter' END
     FROM mention m JOIN article a ON a.id = m.article
-    WHERE m.entity = entity.id);
+    WHERE m.entity = entity.id AND m.form = 'name');
 
 UPDATE entity SET title = (
     SELECT group_concat(title, '、') FROM (

@@ -6,7 +6,7 @@ SELECT e.id, e.key, e.node, e.kind, e.role, e.name, count(*), count(DISTINCT m.a
        (SELECT group_concat(text, ';') FROM (
             SELECT text FROM alias WHERE entity = e.id AND text <> e.name ORDER BY mentions DESC, text))
 FROM entity e
-JOIN mention m ON m.entity = e.id AND m.role IS NOT 'reporter'
+JOIN mention m ON m.entity = e.id AND m.role IS NOT 'reporter' AND m.form = 'name'
 JOIN article a ON a.id = m.article
 GROUP BY e.id
 ORDER BY e.key;

@@ -1,7 +1,13 @@
 -- The store: what was read, what was found, who it is, and who appears with whom.
 -- Columns start and end are bytes of the issue's text in UTF-8, start_cp and end_cp code points; ends are exclusive.
 -- Dates are 'YYYY-MM-DD', or NULL where nobody knows.
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
+
+-- How it was made.
+CREATE TABLE meta (
+    key   TEXT PRIMARY KEY,         -- 'version', 'gazetteer-1' (the folder of the first -g) …
+    value TEXT
+) WITHOUT ROWID;
 
 CREATE TABLE issue (
     id            INTEGER PRIMARY KEY,
@@ -48,6 +54,9 @@ CREATE TABLE entity (
     node       TEXT NOT NULL UNIQUE, -- its id in the graph files, made from the key: 'p3f2a9c1d07'
     kind       TEXT NOT NULL CHECK (kind IN ('person', 'org', 'company', 'place')),
     name       TEXT NOT NULL,
+    parent     INTEGER REFERENCES entity (id), -- what it is a part of: 江津区委 of 江津区委组织部
+    code       TEXT,                -- of a place: its division code, where the gazetteer has it
+    former     TEXT,                -- of a place: names that it had, parted by ';'
     role       TEXT CHECK (role IN ('official', 'reporter', 'other')), -- reporter: never anything else
     mentions   INTEGER NOT NULL DEFAULT 0, -- 0: known as the body of a post only
     articles   INTEGER NOT NULL DEFAULT 0,
@@ -56,11 +65,29 @@ CREATE TABLE entity (
     title      TEXT                 -- the titles of the latest article that gives one
 );
 
+-- What the names of an issue mean by that issue alone; several may turn out to be one entity, and one to be several.
+CREATE TABLE local (
+    id     INTEGER PRIMARY KEY,
+    key    TEXT NOT NULL UNIQUE,
+    kind   TEXT NOT NULL,
+    name   TEXT NOT NULL
+);
+
+-- All ids that lead to an entity.
+CREATE TABLE identifier (
+    key    TEXT NOT NULL,
+    entity INTEGER NOT NULL REFERENCES entity (id),
+    PRIMARY KEY (key, entity)
+) WITHOUT ROWID;
+
 CREATE TABLE mention (
     id       INTEGER PRIMARY KEY,
     article  INTEGER NOT NULL REFERENCES article (id),
-    entity   INTEGER NOT NULL REFERENCES entity (id),
+    local    INTEGER NOT NULL REFERENCES local (id),
+    entity   INTEGER REFERENCES entity (id), -- NULL: the user says that it is nothing
+    form     TEXT NOT NULL CHECK (form IN ('name', 'title')), -- title: a surname with a title (唐书记)
     role     TEXT,
+    lay      TEXT,                  -- the trade that stands before a person's name
     sentence INTEGER NOT NULL,
     start    INTEGER NOT NULL,
     end      INTEGER NOT NULL,
@@ -80,14 +107,23 @@ CREATE TABLE alias (
 
 -- A post that a person is said to hold.
 CREATE TABLE position (
-    id      INTEGER PRIMARY KEY,
-    mention INTEGER NOT NULL REFERENCES mention (id),
-    article INTEGER NOT NULL REFERENCES article (id),
-    entity  INTEGER NOT NULL REFERENCES entity (id), -- the person
-    title   TEXT NOT NULL,
-    org     TEXT,
-    body    INTEGER REFERENCES entity (id),          -- the organisation, place or company
-    rule    TEXT
+    id         INTEGER PRIMARY KEY,
+    mention    INTEGER NOT NULL REFERENCES mention (id),
+    article    INTEGER NOT NULL REFERENCES article (id),
+    local      INTEGER NOT NULL REFERENCES local (id),
+    entity     INTEGER REFERENCES entity (id), -- the person
+    title      TEXT NOT NULL,
+    org        TEXT,                           -- its usual name
+    local_body INTEGER REFERENCES local (id),
+    body       INTEGER REFERENCES entity (id), -- the organisation, place or company
+    region     TEXT,                           -- where that acts
+    tense      TEXT NOT NULL CHECK (tense IN ('held', 'ended', 'acting', 'future')),
+    rule       TEXT
+);
+
+-- What is worth a human look: a name that looks like a short form of none or of several.
+CREATE TABLE orphan (
+    entity INTEGER PRIMARY KEY REFERENCES entity (id)
 );
 
 -- Two entities that share articles; the key of a is the lesser one.

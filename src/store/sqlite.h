@@ -8,6 +8,30 @@
 /* The store's connection, which stays the store's. */
 sqlite3 *ren_store_get_sqlite(RenStore *store);
 
+/* The statements that insert rows, in the order of insert.sql. */
+typedef enum {
+    REN_ADD_ISSUE,
+    REN_ADD_ARTICLE,
+    REN_ADD_SENTENCE,
+    REN_ADD_LOCAL,
+    REN_ADD_ENTITY,
+    REN_ADD_MENTION,
+    REN_ADD_POSITION,
+    REN_ADD_LINK,
+    REN_ADD_META,
+    REN_N_ADDS
+} RenAdd;
+/* One of them, of a store that is being written; the store's. */
+sqlite3_stmt *ren_store_get_insert(RenStore *store, RenAdd which);
+/* Runs it as it is bound and makes it ready for the next row. */
+gboolean ren_store_insert(RenStore *store, RenAdd which, GError **error);
+
+/* The row of the entity @id, called @name, which is made where it is new; 0 with @error set. */
+gint64 ren_store_entity_row(RenStore *store, const char *id, const char *name, GError **error);
+
+/* Whether the entity @id has a row. */
+gboolean ren_store_has_entity(const RenStore *store, const char *id);
+
 /* Sets @error to REN_ERROR_STORE with SQLite's last message; returns FALSE. */
 gboolean ren_sqlite_fail(sqlite3 *db, GError **error);
 

@@ -4,6 +4,8 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "link/comention.h"
+#include "store/archive.h"
 #include "store/sqlite.h"
 
 /* The build turns each .sql file into a string. */
@@ -16,17 +18,18 @@ static const char insert_sql[] =
 static const char finish_sql[] =
 #include "store/finish.sql.h"
     ;
+static const char appearances_sql[] =
+#include "store/appearances.sql.h"
+    ;
 static const char counts_sql[] =
 #include "store/counts.sql.h"
     ;
 
-/* The statements of insert.sql, in their order. */
-enum { ADD_ISSUE, ADD_ARTICLE, ADD_SENTENCE, ADD_ENTITY, ADD_MENTION, ADD_POSITION, ADD_LINK, N_INSERTS };
-
 struct _RenStore {
     sqlite3 *db;                      /* owned */
-    sqlite3_stmt *inserts[N_INSERTS]; /* owned; NULL in a store that is read */
-    GHashTable *entities;             /* owned; key → gint64 * row */
+    sqlite3_stmt *inserts[REN_N_ADDS]; /* owned; NULL in a store that is read */
+    GHashTable *locals;               /* owned; key → gint64 * row of table local */
+    GHashTable *entities;             /* owned; key → gint64 * row of table entity */
 };
 
 sqlite3 *
@@ -40,9 +43,10 @@ ren_store_free(RenStore *store)
 {
     if (store == NULL)
         return;
-    for (guint i = 0; i < N_INSERTS; i++)
+    for (guint i = 0; i < REN_N_ADDS; i++)
         sqlite3_finalize(store->inserts[i]);
     sqlite3_close(store->db);
+    g_clear_pointer(&store->locals, g_hash_table_unref);
     g_clear_pointer(&store->entities, g_hash_table_unref);
     g_free(store);
 }
@@ -57,6 +61,7 @@ RenStore *
 ren_store_create(const char *path, GError **error)
 {
     g_autoptr(RenStore) store = g_new0(RenStore, 1);
+    store->locals = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     store->entities = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     if (sqlite3_open_v2(path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK) {
         ren_sqlite_fail(store->db, error);
@@ -69,7 +74,7 @@ ren_store_create(const char *path, GError **error)
         !run_script(store, schema_sql, error))
         return NULL;
     const char *sql = insert_sql;
-    for (guint i = 0; i < N_INSERTS; i++) {
+    for (guint i = 0; i < REN_N_ADDS; i++) {
         if (sqlite3_prepare_v3(store->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &store->inserts[i], &sql) !=
             SQLITE_OK) {
             ren_sqlite_fail(store->db, error);
@@ -79,9 +84,14 @@ ren_store_create(const char *path, GError **error)
     return g_steal_pointer(&store);
 }
 
-/* Runs a bound insert and makes it ready for the next row. */
-static gboolean
-insert(RenStore *store, guint which, GError **error)
+sqlite3_stmt *
+ren_store_get_insert(RenStore *store, RenAdd which)
+{
+    return store->inserts[which];
+}
+
+gboolean
+ren_store_insert(RenStore *store, RenAdd which, GError **error)
 {
     gboolean done = sqlite3_step(store->inserts[which]) == SQLITE_DONE || ren_sqlite_fail(store->db, error);
     sqlite3_reset(store->inserts[which]);
@@ -109,18 +119,27 @@ node_id(RenKind kind, const char *key, guint digits)
     return g_strdup_printf("%c%.*s", letters[kind], (int)digits, hash);
 }
 
-/* The row of the entity @key, made where it is new; 0 with @error set. */
-static gint64
-entity_row(RenStore *store, const char *key, RenKind kind, const char *name, GError **error)
+/* The kind that the id of an entity begins with. */
+static RenKind
+kind_of_key(const char *key)
 {
-    const gint64 *known = g_hash_table_lookup(store->entities, key);
+    g_autofree char *head = g_strndup(key, strcspn(key, ":"));
+    RenKind kind;
+    return ren_kind_parse(head, &kind) ? kind : REN_ORG;
+}
+
+gint64
+ren_store_entity_row(RenStore *store, const char *id, const char *name, GError **error)
+{
+    const gint64 *known = g_hash_table_lookup(store->entities, id);
     if (known != NULL)
         return *known;
-    sqlite3_stmt *statement = store->inserts[ADD_ENTITY];
+    RenKind kind = kind_of_key(id);
+    sqlite3_stmt *statement = store->inserts[REN_ADD_ENTITY];
     gint64 row = 0;
     for (guint digits = 10; row == 0; digits = 64) {
-        g_autofree char *node = node_id(kind, key, digits);
-        ren_sqlite_bind_text(statement, 1, key);
+        g_autofree char *node = node_id(kind, id, digits);
+        ren_sqlite_bind_text(statement, 1, id);
         ren_sqlite_bind_text(statement, 2, node);
         ren_sqlite_bind_text(statement, 3, ren_kind_name(kind));
         ren_sqlite_bind_text(statement, 4, name);
@@ -133,8 +152,44 @@ entity_row(RenStore *store, const char *key, RenKind kind, const char *name, GEr
         if (code != SQLITE_DONE && (code != SQLITE_CONSTRAINT || digits == 64))
             return 0;
     }
-    g_hash_table_insert(store->entities, g_strdup(key), g_memdup2(&row, sizeof(row)));
+    g_hash_table_insert(store->entities, g_strdup(id), g_memdup2(&row, sizeof(row)));
     return row;
+}
+
+gboolean
+ren_store_has_entity(const RenStore *store, const char *id)
+{
+    return g_hash_table_contains(store->entities, id);
+}
+
+/* The row of what an issue alone calls @key; 0 with @error set. */
+static gint64
+local_row(RenStore *store, const char *key, const char *name, GError **error)
+{
+    const gint64 *known = g_hash_table_lookup(store->locals, key);
+    if (known != NULL)
+        return *known;
+    sqlite3_stmt *statement = store->inserts[REN_ADD_LOCAL];
+    ren_sqlite_bind_text(statement, 1, key);
+    ren_sqlite_bind_text(statement, 2, ren_kind_name(kind_of_key(key)));
+    ren_sqlite_bind_text(statement, 3, name);
+    if (!ren_store_insert(store, REN_ADD_LOCAL, error))
+        return 0;
+    gint64 row = sqlite3_last_insert_rowid(store->db);
+    g_hash_table_insert(store->locals, g_strdup(key), g_memdup2(&row, sizeof(row)));
+    return row;
+}
+
+/* The row of table local of @mention: of persons, by rules alone; 0 with @error set. */
+static gint64
+local_row_of_mention(RenStore *store, const RenMention *mention, GError **error)
+{
+    if (mention->base == NULL)
+        return local_row(store, mention->entity, mention->name != NULL ? mention->name : mention->text, error);
+    RenKind kind;
+    g_autofree char *name = NULL, *qualifier = NULL;
+    ren_reference_parse(mention->base, &kind, &name, &qualifier);
+    return local_row(store, mention->base, name, error);
 }
 
 /* Adds the mention; sets @row to its row, 0 where it has no entity. */
@@ -145,31 +200,44 @@ add_mention(RenStore *store, gint64 article, const RenMention *mention, RenCpCur
     *row = 0;
     if (mention->entity == NULL)
         return TRUE;
-    const char *name = mention->name != NULL ? mention->name : mention->text;
-    gint64 entity = entity_row(store, mention->entity, mention->kind, name, error);
-    if (entity == 0)
+    gint64 local = local_row_of_mention(store, mention, error);
+    if (local == 0)
         return FALSE;
-    sqlite3_stmt *statement = store->inserts[ADD_MENTION];
+    sqlite3_stmt *statement = store->inserts[REN_ADD_MENTION];
     sqlite3_bind_int64(statement, 1, article);
-    sqlite3_bind_int64(statement, 2, entity);
+    sqlite3_bind_int64(statement, 2, local);
     ren_sqlite_bind_text(statement, 3, ren_role_name(mention->role));
     sqlite3_bind_int64(statement, 4, mention->sentence);
     bind_span(statement, 5, mention->span, cursor);
-    ren_sqlite_bind_text(statement, 9, mention->text != NULL ? mention->text : name);
+    ren_sqlite_bind_text(statement, 9, mention->text != NULL ? mention->text : mention->name);
     ren_sqlite_bind_text(statement, 10, mention->rule);
-    if (!insert(store, ADD_MENTION, error))
+    ren_sqlite_bind_text(statement, 11, "name");
+    ren_sqlite_bind_text(statement, 12, mention->lay);
+    if (!ren_store_insert(store, REN_ADD_MENTION, error))
         return FALSE;
     *row = sqlite3_last_insert_rowid(store->db);
     return TRUE;
 }
 
-/* The kind that the id of an entity begins with. */
-static RenKind
-kind_of_key(const char *key)
+/* Adds a surname with title as a further mention of @person. */
+static gboolean
+add_reference(RenStore *store, gint64 article, const RenReference *reference, const RenMention *person,
+              RenCpCursor *cursor, GError **error)
 {
-    g_autofree char *head = g_strndup(key, strcspn(key, ":"));
-    RenKind kind;
-    return ren_kind_parse(head, &kind) ? kind : REN_ORG;
+    gint64 local = local_row_of_mention(store, person, error);
+    if (local == 0)
+        return FALSE;
+    sqlite3_stmt *statement = store->inserts[REN_ADD_MENTION];
+    sqlite3_bind_int64(statement, 1, article);
+    sqlite3_bind_int64(statement, 2, local);
+    ren_sqlite_bind_text(statement, 3, ren_role_name(person->role));
+    sqlite3_bind_int64(statement, 4, reference->sentence);
+    bind_span(statement, 5, reference->span, cursor);
+    ren_sqlite_bind_text(statement, 9, reference->text);
+    ren_sqlite_bind_text(statement, 10, reference->rule);
+    ren_sqlite_bind_text(statement, 11, "title");
+    ren_sqlite_bind_text(statement, 12, NULL);
+    return ren_store_insert(store, REN_ADD_MENTION, error);
 }
 
 static gboolean
@@ -179,34 +247,38 @@ add_position(RenStore *store, gint64 article, const RenPosition *position, const
     gint64 body = 0;
     if (position->org_entity != NULL) {
         const char *name = position->org != NULL ? position->org : position->org_entity;
-        body = entity_row(store, position->org_entity, kind_of_key(position->org_entity), name, error);
+        body = local_row(store, position->org_entity, name, error);
         if (body == 0)
             return FALSE;
     }
-    gint64 entity = entity_row(store, person->entity, person->kind, person->name, error);
-    sqlite3_stmt *statement = store->inserts[ADD_POSITION];
+    gint64 local = local_row_of_mention(store, person, error);
+    if (local == 0)
+        return FALSE;
+    sqlite3_stmt *statement = store->inserts[REN_ADD_POSITION];
     sqlite3_bind_int64(statement, 1, mention);
     sqlite3_bind_int64(statement, 2, article);
-    sqlite3_bind_int64(statement, 3, entity);
+    sqlite3_bind_int64(statement, 3, local);
     ren_sqlite_bind_text(statement, 4, position->title != NULL ? position->title : "");
     ren_sqlite_bind_text(statement, 5, position->org);
     if (body == 0)
         sqlite3_bind_null(statement, 6);
     else
         sqlite3_bind_int64(statement, 6, body);
-    ren_sqlite_bind_text(statement, 7, position->rule);
-    return insert(store, ADD_POSITION, error);
+    ren_sqlite_bind_text(statement, 7, position->region);
+    ren_sqlite_bind_text(statement, 8, ren_tense_name(position->tense));
+    ren_sqlite_bind_text(statement, 9, position->rule);
+    return ren_store_insert(store, REN_ADD_POSITION, error);
 }
 
 static gboolean
 add_sentences(RenStore *store, gint64 row, const RenArticle *article, RenCpCursor *cursor, GError **error)
 {
-    sqlite3_stmt *statement = store->inserts[ADD_SENTENCE];
+    sqlite3_stmt *statement = store->inserts[REN_ADD_SENTENCE];
     for (guint i = 0; i < article->sentences->len; i++) {
         sqlite3_bind_int64(statement, 1, row);
         sqlite3_bind_int64(statement, 2, i);
         bind_span(statement, 3, g_array_index(article->sentences, RenSpan, i), cursor);
-        if (!insert(store, ADD_SENTENCE, error))
+        if (!ren_store_insert(store, REN_ADD_SENTENCE, error))
             return FALSE;
     }
     return TRUE;
@@ -215,7 +287,7 @@ add_sentences(RenStore *store, gint64 row, const RenArticle *article, RenCpCurso
 static gboolean
 add_article(RenStore *store, gint64 issue, const RenArticle *article, RenCpCursor *cursor, GError **error)
 {
-    sqlite3_stmt *statement = store->inserts[ADD_ARTICLE];
+    sqlite3_stmt *statement = store->inserts[REN_ADD_ARTICLE];
     sqlite3_bind_int64(statement, 1, issue);
     sqlite3_bind_int64(statement, 2, article->index);
     ren_sqlite_bind_text(statement, 3, article->title != NULL ? article->title : "");
@@ -224,7 +296,7 @@ add_article(RenStore *store, gint64 issue, const RenArticle *article, RenCpCurso
     bind_span(statement, 6, article->span, cursor);
     sqlite3_bind_text64(statement, 10, cursor->text + article->span.start,
                         article->span.end - article->span.start, SQLITE_STATIC, SQLITE_UTF8);
-    if (!insert(store, ADD_ARTICLE, error))
+    if (!ren_store_insert(store, REN_ADD_ARTICLE, error))
         return FALSE;
     gint64 row = sqlite3_last_insert_rowid(store->db);
     if (!add_sentences(store, row, article, cursor, error))
@@ -241,6 +313,13 @@ add_article(RenStore *store, gint64 issue, const RenArticle *article, RenCpCurso
             !add_position(store, row, position, article->mentions->pdata[position->mention], mention, error))
             return FALSE;
     }
+    for (guint i = 0; i < article->references->len; i++) {
+        const RenReference *reference = article->references->pdata[i];
+        if (reference->mention >= 0 && !add_reference(store, row, reference,
+                                                      article->mentions->pdata[reference->mention], cursor,
+                                                      error))
+            return FALSE;
+    }
     return TRUE;
 }
 
@@ -249,7 +328,7 @@ ren_store_add_issue(RenStore *store, const RenIssue *issue, GError **error)
 {
     g_autofree char *hash =
         g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)issue->text, issue->len);
-    sqlite3_stmt *statement = store->inserts[ADD_ISSUE];
+    sqlite3_stmt *statement = store->inserts[REN_ADD_ISSUE];
     ren_sqlite_bind_text(statement, 1, issue->doc);
     /* A file's name may be any bytes, a column of text may not. */
     g_autofree char *path = issue->path != NULL ? g_utf8_make_valid(issue->path, -1) : NULL;
@@ -261,7 +340,7 @@ ren_store_add_issue(RenStore *store, const RenIssue *issue, GError **error)
     sqlite3_bind_int64(statement, 7, issue->invalid_bytes);
     sqlite3_bind_int64(statement, 8, issue->len);
     ren_sqlite_bind_text(statement, 9, hash);
-    if (!insert(store, ADD_ISSUE, error))
+    if (!ren_store_insert(store, REN_ADD_ISSUE, error))
         return FALSE;
     gint64 row = sqlite3_last_insert_rowid(store->db);
     RenCpCursor cursor = ren_cp_cursor(issue->text, issue->len);
@@ -272,31 +351,72 @@ ren_store_add_issue(RenStore *store, const RenIssue *issue, GError **error)
 }
 
 gboolean
-ren_store_add_links(RenStore *store, const RenComention *comention, GError **error)
+ren_store_set_meta(RenStore *store, const char *key, const char *value, GError **error)
 {
-    sqlite3_stmt *statement = store->inserts[ADD_LINK];
+    ren_sqlite_bind_text(store->inserts[REN_ADD_META], 1, key);
+    ren_sqlite_bind_text(store->inserts[REN_ADD_META], 2, value);
+    return ren_store_insert(store, REN_ADD_META, error);
+}
+
+static gboolean
+insert_links(RenStore *store, const RenComention *comention, GError **error)
+{
+    sqlite3_stmt *statement = store->inserts[REN_ADD_LINK];
     g_autoptr(GArray) links = ren_comention_get_links(comention);
     for (guint i = 0; i < links->len; i++) {
         const RenLink *link = &g_array_index(links, RenLink, i);
-        const gint64 *a = g_hash_table_lookup(store->entities, ren_comention_get_id(comention, link->a));
-        const gint64 *b = g_hash_table_lookup(store->entities, ren_comention_get_id(comention, link->b));
-        g_return_val_if_fail(a != NULL && b != NULL, FALSE);
-        sqlite3_bind_int64(statement, 1, *a);
-        sqlite3_bind_int64(statement, 2, *b);
+        sqlite3_bind_int64(statement, 1,
+                           ren_store_entity_row(store, ren_comention_get_id(comention, link->a), NULL, error));
+        sqlite3_bind_int64(statement, 2,
+                           ren_store_entity_row(store, ren_comention_get_id(comention, link->b), NULL, error));
         sqlite3_bind_int64(statement, 3, link->articles);
         sqlite3_bind_int64(statement, 4, link->sentences);
         ren_sqlite_bind_text(statement, 5, link->first_seen);
         ren_sqlite_bind_text(statement, 6, link->last_seen);
-        if (!insert(store, ADD_LINK, error))
+        if (!ren_store_insert(store, REN_ADD_LINK, error))
             return FALSE;
     }
     return TRUE;
 }
 
-gboolean
-ren_store_finish(RenStore *store, GError **error)
+/* Counts who appears with whom, article by article, and adds the links. */
+static gboolean
+add_links(RenStore *store, GError **error)
 {
-    return run_script(store, finish_sql, error) && run_script(store, "COMMIT;", error);
+    g_autoptr(RenStatement) statement = ren_sqlite_prepare(store->db, appearances_sql, error);
+    if (statement == NULL)
+        return FALSE;
+    g_autoptr(RenComention) comention = ren_comention_new();
+    g_autoptr(GStringChunk) ids = g_string_chunk_new(4096);
+    g_autoptr(GArray) appearances = g_array_new(FALSE, FALSE, sizeof(RenAppearance));
+    g_autoptr(GError) problem = NULL;
+    g_autofree char *date = NULL;
+    gint64 article = 0;
+    while (ren_sqlite_next(statement, &problem)) {
+        if (sqlite3_column_int64(statement, 0) != article) {
+            ren_comention_add(comention, date, appearances);
+            g_array_set_size(appearances, 0);
+            article = sqlite3_column_int64(statement, 0);
+            g_free(date);
+            date = ren_sqlite_dup_text(statement, 1);
+        }
+        const char *id = (const char *)sqlite3_column_text(statement, 2);
+        RenAppearance appearance = {g_string_chunk_insert_const(ids, id), sqlite3_column_int64(statement, 3)};
+        g_array_append_val(appearances, appearance);
+    }
+    if (problem != NULL) {
+        g_propagate_error(error, g_steal_pointer(&problem));
+        return FALSE;
+    }
+    ren_comention_add(comention, date, appearances);
+    return insert_links(store, comention, error);
+}
+
+gboolean
+ren_store_finish(RenStore *store, const RenIdentity *identity, GPtrArray *problems, GError **error)
+{
+    return ren_archive_resolve(store, identity, problems, error) && add_links(store, error) &&
+           run_script(store, finish_sql, error) && run_script(store, "COMMIT;", error);
 }
 
 static gboolean

@@ -3,10 +3,10 @@
  * a name that nobody reads yet and renames it when ren_store_finish() has come back. */
 #pragma once
 #include "base/record.h"
-#include "link/comention.h"
+#include "resolve/identity.h"
 
 /* The layout that this program writes and reads; the number in schema.sql. */
-#define REN_STORE_VERSION 1
+#define REN_STORE_VERSION 2
 
 typedef struct _RenStore RenStore;
 
@@ -27,16 +27,17 @@ typedef struct {
  * Returns NULL with @error set to REN_ERROR_STORE where that cannot be. */
 RenStore *ren_store_create(const char *path, GError **error);
 
-/* Adds an issue that the pipeline has run: its articles, sentences, mentions, positions, and their entities.
- * Mentions without an entity are passed over. FALSE with @error set to REN_ERROR_STORE, as of the next two.
- */
+/* Notes how the store was made. FALSE with @error set to REN_ERROR_STORE, as of the next two. */
+gboolean ren_store_set_meta(RenStore *store, const char *key, const char *value, GError **error);
+
+/* Adds an issue that the pipeline has run: its articles, sentences, mentions, references and positions.
+ * Mentions without an entity are passed over. */
 gboolean ren_store_add_issue(RenStore *store, const RenIssue *issue, GError **error);
 
-/* Adds all links. Their entities must have come with the issues. */
-gboolean ren_store_add_links(RenStore *store, const RenComention *comention, GError **error);
-
-/* Sums up the entities and commits. The store can be read afterwards, with query.h. */
-gboolean ren_store_finish(RenStore *store, GError **error);
+/* All issues are in: finds the entities behind what each issue means (store/archive.h; @identity may be NULL: each
+ * is its own), counts who appears with whom, sums up the entities and commits. Decisions of the user's that cannot
+ * be kept are told in @problems (char *; may be NULL). The store can be read afterwards, with query.h. */
+gboolean ren_store_finish(RenStore *store, const RenIdentity *identity, GPtrArray *problems, GError **error);
 
 /* Opens the finished store @path for reading. @error: REN_ERROR_STORE where it is missing, no store, or of
  * another version; the message says what to do. */

@@ -1,0 +1,222 @@
+#include "resolve/short-form.h"
+
+#include <string.h>
+
+#include "resolve/org.h"
+
+/* A name without the places at its head. */
+typedef struct {
+    RenNamed *named;
+    const char *rest; /* in the name */
+    guint place;      /* the lowest of those places, or 0 */
+    gboolean brief;   /* can be a short form */
+} Part;
+
+RenNamed *
+ren_named_new(const char *id, const char *name, RenKind kind)
+{
+    RenNamed *named = g_new0(RenNamed, 1);
+    named->id = id;
+    named->name = name;
+    named->kind = kind;
+    named->homes = g_hash_table_new(g_str_hash, g_str_equal);
+    return named;
+}
+
+void
+ren_named_free(RenNamed *named)
+{
+    if (named == NULL)
+        return;
+    g_hash_table_unref(named->homes);
+    g_free(named);
+}
+
+static gboolean
+ends_with_class(const RenLexicon *lexicon, const char *name, RenClass cls)
+{
+    for (const char *p = name; *p != '\0'; p = g_utf8_next_char(p))
+        if (ren_lexicon_find(lexicon, p, cls) != NULL)
+            return TRUE;
+    return FALSE;
+}
+
+static Part
+part_of(const RenLexicon *lexicon, RenNamed *named)
+{
+    Part part = {.named = named};
+    part.rest = ren_resolve_skip_places(lexicon, named->name, 0, &part.place);
+    switch (named->kind) {
+    case REN_COMPANY:
+        part.brief = !ends_with_class(lexicon, named->name, REN_CLASS_COMPANY_SUFFIX) &&
+                     ren_lexicon_find(lexicon, named->name, REN_CLASS_COMPANY) == NULL;
+        break;
+    case REN_ORG:
+        part.brief = ren_lexicon_find(lexicon, named->name, REN_CLASS_ORG) == NULL;
+        break;
+    default:
+        part.brief = FALSE;
+    }
+    return part;
+}
+
+static gboolean
+share_home(const RenNamed *a, const RenNamed *b)
+{
+    GHashTableIter iter;
+    gpointer home;
+    g_hash_table_iter_init(&iter, a->homes);
+    while (g_hash_table_iter_next(&iter, &home, NULL))
+        if (g_hash_table_contains(b->homes, home))
+            return TRUE;
+    return FALSE;
+}
+
+/* Whether @full is a longer name of what @brief names. */
+static gboolean
+is_full_form(const RenLexicon *lexicon, const Part *brief, const Part *full)
+{
+    if (*brief->rest == '\0' || *full->rest == '\0' || !share_home(brief->named, full->named))
+        return FALSE;
+    if (brief->named->kind == REN_COMPANY)
+        return !full->brief && g_str_has_prefix(full->rest, brief->rest) &&
+               strlen(full->rest) > strlen(brief->rest) &&
+               (brief->place == 0 || brief->place == full->place || full->place == 0);
+    if (g_str_equal(brief->rest, full->rest))
+        return brief->place == 0 ||
+               (brief->place == full->place && strlen(brief->named->name) < strlen(full->named->name));
+    return brief->place == full->place && brief->place != 0 &&
+           ren_resolve_abbreviates(lexicon, brief->rest, full->rest);
+}
+
+/* ---- places ---- */
+
+/* How many bytes of the path of a place that no table holds are those of one that a table holds. */
+static gsize
+known_head(const RenLexicon *lexicon, const char *path)
+{
+    for (const char *end = path + strlen(path); end > path; end = g_utf8_prev_char(end)) {
+        g_autofree char *head = g_strndup(path, end - path);
+        if (ren_lexicon_find_place(lexicon, head) != 0)
+            return end - path;
+    }
+    return 0;
+}
+
+/* A village whose county alone is known, and one of that county and name whose town is known too. */
+static void
+resolve_villages(const RenLexicon *lexicon, const GPtrArray *all)
+{
+    g_autoptr(GHashTable) longer = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint pass = 0; pass < 2; pass++) {
+        for (guint i = 0; i < all->len; i++) {
+            RenNamed *named = all->pdata[i];
+            if (named->kind != REN_PLACE || !g_str_has_prefix(named->id, "place:"))
+                continue;
+            const char *path = named->id + strlen("place:");
+            gsize len = known_head(lexicon, path);
+            g_autofree char *head = g_strndup(path, len);
+            guint place = ren_lexicon_find_place(lexicon, head);
+            if (place == 0 || path[len] == '\0')
+                continue;
+            const RenPlace *above = ren_lexicon_get_place(lexicon, place);
+            if (pass == 0 && above->level == REN_LEVEL_TOWN && above->parent != 0) {
+                char *brief =
+                    g_strconcat(ren_lexicon_get_place(lexicon, above->parent)->path, path + len, NULL);
+                gboolean second = g_hash_table_contains(longer, brief);
+                g_hash_table_insert(longer, brief, second ? NULL : (gpointer)named->id);
+            } else if (pass == 1 && above->level < REN_LEVEL_TOWN && g_hash_table_contains(longer, path)) {
+                named->full = g_hash_table_lookup(longer, path);
+                named->orphan = named->full == NULL;
+            }
+        }
+    }
+}
+
+/* ---- all ---- */
+
+static int
+compare_ids(gconstpointer a, gconstpointer b)
+{
+    return strcmp((*(RenNamed *const *)a)->id, (*(RenNamed *const *)b)->id);
+}
+
+/* Under which keys a part is looked for: what can be a full form of it shares one of them. */
+static GPtrArray *
+keys_of(const Part *part)
+{
+    GPtrArray *keys = g_ptr_array_new_with_free_func(g_free);
+    const char *kind = ren_kind_name(part->named->kind);
+    if (part->named->kind == REN_COMPANY) {
+        g_autofree char *head = g_utf8_substring(part->rest, 0, MIN(2, g_utf8_strlen(part->rest, -1)));
+        g_ptr_array_add(keys, g_strdup_printf("%s %s", kind, head));
+    } else {
+        g_ptr_array_add(keys, g_strdup_printf("%s %s", kind, part->rest));
+        if (part->place != 0)
+            g_ptr_array_add(keys, g_strdup_printf("%s at %u", kind, part->place));
+    }
+    return keys;
+}
+
+/* Key → GArray of numbers of @parts. */
+static GHashTable *
+index_parts(const GArray *parts)
+{
+    GHashTable *index =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+    for (guint i = 0; i < parts->len; i++) {
+        g_autoptr(GPtrArray) keys = keys_of(&g_array_index(parts, Part, i));
+        for (guint k = 0; k < keys->len; k++) {
+            GArray *numbers = g_hash_table_lookup(index, keys->pdata[k]);
+            if (numbers == NULL) {
+                numbers = g_array_new(FALSE, FALSE, sizeof(guint));
+                g_hash_table_insert(index, g_strdup(keys->pdata[k]), numbers);
+            }
+            g_array_append_val(numbers, i);
+        }
+    }
+    return index;
+}
+
+/* The only full form of @brief; sets orphan where there are several, or where a company has none. */
+static void
+find_full(const RenLexicon *lexicon, const GArray *parts, GHashTable *index, const Part *brief)
+{
+    const Part *found = NULL;
+    gboolean several = FALSE;
+    g_autoptr(GPtrArray) keys = keys_of(brief);
+    for (guint k = 0; k < keys->len; k++) {
+        const GArray *numbers = g_hash_table_lookup(index, keys->pdata[k]);
+        for (guint i = 0; i < numbers->len; i++) {
+            const Part *full = &g_array_index(parts, Part, g_array_index(numbers, guint, i));
+            if (full == found || full->named == brief->named || !is_full_form(lexicon, brief, full))
+                continue;
+            /* Of two forms of one body the longer one stands for both. */
+            if (found == NULL || is_full_form(lexicon, found, full))
+                found = full;
+            else if (!is_full_form(lexicon, full, found))
+                several = TRUE;
+        }
+    }
+    brief->named->full = found != NULL && !several ? found->named->id : NULL;
+    brief->named->orphan = several || (found == NULL && brief->named->kind == REN_COMPANY);
+}
+
+void
+ren_short_forms_resolve(const RenLexicon *lexicon, GPtrArray *all)
+{
+    g_ptr_array_sort(all, compare_ids);
+    g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(Part));
+    for (guint i = 0; i < all->len; i++) {
+        RenNamed *named = all->pdata[i];
+        if (named->kind != REN_ORG && named->kind != REN_COMPANY)
+            continue;
+        Part part = part_of(lexicon, named);
+        g_array_append_val(parts, part);
+    }
+    g_autoptr(GHashTable) index = index_parts(parts);
+    for (guint i = 0; i < parts->len; i++)
+        if (g_array_index(parts, Part, i).brief)
+            find_full(lexicon, parts, index, &g_array_index(parts, Part, i));
+    resolve_villages(lexicon, all);
+}

@@ -1,0 +1,49 @@
+-- What archive.c asks and does, in the order of its enum.
+-- 0: all that is no person, with a region of the papers that print it.
+SELECT l.id, l.key, l.kind, l.name, i.home
+FROM local l
+LEFT JOIN (SELECT DISTINCT local, article FROM mention
+           UNION SELECT local_body, article FROM position WHERE local_body IS NOT NULL) m ON m.local = l.id
+LEFT JOIN article a ON a.id = m.article
+LEFT JOIN issue i ON i.id = a.issue
+WHERE l.kind <> 'person'
+GROUP BY l.id, i.home
+ORDER BY l.key, i.home;
+
+-- 1: persons in articles, by name.
+SELECT l.name, l.id, l.key, m.article, a.n, i.doc, a.date, i.home, min(m.role IS 'reporter'), max(m.lay)
+FROM mention m
+JOIN local l ON l.id = m.local
+JOIN article a ON a.id = m.article
+JOIN issue i ON i.id = a.issue
+WHERE l.kind = 'person' AND m.form = 'name'
+GROUP BY l.name, l.id, m.article
+ORDER BY l.name, m.article, l.key;
+
+-- 2: their posts, in the same order.
+SELECT l.name, p.article, l.id, p.title, p.local_body, p.region, p.tense
+FROM position p
+JOIN local l ON l.id = p.local
+ORDER BY l.name, p.article, l.key, p.id;
+
+-- 3: who else is named in article ?1 than ?2.
+SELECT DISTINCT l.name
+FROM mention m JOIN local l ON l.id = m.local
+WHERE m.article = ?1 AND l.kind = 'person' AND l.name <> ?2 AND m.role IS NOT 'reporter';
+
+-- 4: article ?1 means entity ?3 by ?2.
+INSERT INTO resolved (article, local, entity) VALUES (?1, ?2, ?3);
+
+-- 5: every article means entity ?2 by ?1.
+INSERT INTO resolved (article, local, entity)
+SELECT DISTINCT article, ?1, ?2 FROM (
+    SELECT article FROM mention WHERE local = ?1 UNION SELECT article FROM position WHERE local_body = ?1);
+
+-- 6: all entities.
+SELECT id, key FROM entity ORDER BY key;
+
+-- 7: entity ?1 is a part of ?2, has code ?3 and former names ?4.
+UPDATE entity SET parent = ?2, code = ?3, former = ?4 WHERE id = ?1;
+
+-- 8: entity ?1 looks like a short form of none or several.
+INSERT OR IGNORE INTO orphan (entity) VALUES (?1);
