@@ -23,6 +23,7 @@ struct _RenLexicon {
     GHashTable *usual;           /* owned; solemn form of a body → the usual one */
     GHashTable *usual_except; /* owned; solemn form → last word of the places that keep it, "" for none */
     GPtrArray *fronted;       /* owned; of GStrv: rows of rules/fronted.tsv */
+    GPtrArray *canons;        /* owned; of Canon: rows of rules/canon.tsv */
     GHashTable *skipped;      /* owned; set of words that short forms leave out */
     GHashTable *short_lasts;  /* owned; last word → its short form */
     GHashTable *groups;       /* owned; name → char* of class bytes */
@@ -30,6 +31,20 @@ struct _RenLexicon {
     float class_cost[REN_N_CLASSES];
     float step[REN_N_CLASSES][REN_N_CLASSES];
 };
+
+/* What makes a canonical name of a usual one. */
+typedef struct {
+    GRegex *pattern;   /* owned */
+    char *replacement; /* owned */
+} Canon;
+
+static void
+canon_free(Canon *canon)
+{
+    g_regex_unref(canon->pattern);
+    g_free(canon->replacement);
+    g_free(canon);
+}
 
 typedef gboolean (*RowFunc)(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GError **error);
 
@@ -477,6 +492,19 @@ fronted_row(RenLexicon *lexicon, G_GNUC_UNUSED const RenTsv *tsv, G_GNUC_UNUSED 
 }
 
 static gboolean
+canon_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GError **error)
+{
+    g_autoptr(GError) problem = NULL;
+    g_autoptr(GRegex) pattern = g_regex_new(cells[0], G_REGEX_OPTIMIZE, 0, &problem);
+    if (pattern == NULL || !g_regex_check_replacement(cells[1], NULL, &problem))
+        return ren_tsv_fail(tsv, row, error, "%s", problem->message);
+    Canon *canon = g_new(Canon, 1);
+    *canon = (Canon){g_steal_pointer(&pattern), g_strdup(cells[1])};
+    g_ptr_array_add(lexicon->canons, canon);
+    return TRUE;
+}
+
+static gboolean
 abbreviation_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GError **error)
 {
     if (g_str_equal(cells[0], "skip"))
@@ -547,6 +575,7 @@ static const char *const cost_columns[] = {"name", "cost", NULL};
 static const char *const step_columns[] = {"from", "to", "cost", NULL};
 static const char *const usual_columns[] = {"printed", "usual", "except", NULL};
 static const char *const fronted_columns[] = {"front", "printed", "usual", "town", NULL};
+static const char *const canon_columns[] = {"pattern", "replacement", "example", NULL};
 static const char *const abbreviation_columns[] = {"kind", "word", "short", NULL};
 static const char *const word_columns[] = {"word", "class", "canon", "attributes", NULL};
 static const char *const place_columns[] = {"name", "short", "parent", "level", NULL};
@@ -564,6 +593,7 @@ load_all(RenLexicon *lexicon, GError **error)
         !load_named(lexicon, "rules/steps.tsv", step_columns, step_row, error) ||
         !load_named(lexicon, "rules/usual.tsv", usual_columns, usual_row, error) ||
         !load_named(lexicon, "rules/fronted.tsv", fronted_columns, fronted_row, error) ||
+        !load_named(lexicon, "rules/canon.tsv", canon_columns, canon_row, error) ||
         !load_named(lexicon, "rules/abbreviation.tsv", abbreviation_columns, abbreviation_row, error) ||
         !load_folder(lexicon, "words", word_columns, word_row, error) ||
         !load_folder(lexicon, "places", place_columns, place_row, error) || !link_places(lexicon, error) ||
@@ -611,6 +641,7 @@ ren_lexicon_new_without(const char *const *dirs, const char *without, GError **e
     lexicon->usual = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     lexicon->usual_except = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     lexicon->fronted = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
+    lexicon->canons = g_ptr_array_new_with_free_func((GDestroyNotify)canon_free);
     lexicon->skipped = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     lexicon->short_lasts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     lexicon->groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
@@ -646,6 +677,7 @@ ren_lexicon_free(RenLexicon *lexicon)
     g_hash_table_unref(lexicon->usual);
     g_hash_table_unref(lexicon->usual_except);
     g_ptr_array_unref(lexicon->fronted);
+    g_ptr_array_unref(lexicon->canons);
     g_hash_table_unref(lexicon->skipped);
     g_hash_table_unref(lexicon->short_lasts);
     g_hash_table_unref(lexicon->groups);
@@ -764,6 +796,21 @@ const GPtrArray *
 ren_lexicon_get_fronted(const RenLexicon *lexicon)
 {
     return lexicon->fronted;
+}
+
+char *
+ren_lexicon_canonical(const RenLexicon *lexicon, const char *name)
+{
+    char *canonical = g_strdup(name);
+    for (guint i = 0; i < lexicon->canons->len; i++) {
+        const Canon *canon = lexicon->canons->pdata[i];
+        char *next = g_regex_replace(canon->pattern, canonical, -1, 0, canon->replacement, 0, NULL);
+        if (next == NULL)
+            continue;
+        g_free(canonical);
+        canonical = next;
+    }
+    return canonical;
 }
 
 gboolean

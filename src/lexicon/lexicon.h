@@ -121,6 +121,8 @@ const char *ren_lexicon_usual(const RenLexicon *lexicon, const char *place, cons
 /* The rows (GStrv: front, printed, usual, of towns) of rules/fronted.tsv: solemn names of bodies that put a
  * word before the place (中共江津区委员会). */
 const GPtrArray *ren_lexicon_get_fronted(const RenLexicon *lexicon);
+/* @name after the regular expressions of rules/canon.tsv; owned by the caller. */
+char *ren_lexicon_canonical(const RenLexicon *lexicon, const char *name);
 /* Whether @word, one of a longer name, may be left out of its short form; and the short form of the last word
  * @word (委员会 → 委), or NULL: rules/abbreviation.tsv. */
 gboolean ren_lexicon_is_skipped(const RenLexicon *lexicon, const char *word);

@@ -13,7 +13,7 @@
 /* clang-format off */
 #define EVIDENCE(X) \
     X(SAME_ORG, "same-org") X(SAME_REGION, "same-region") X(NESTED_REGION, "nested-region") X(OTHER_REGION, "other-region") \
-    X(HOME, "home") X(OTHER_HOME, "other-home") X(OTHER_WALK, "other-walk") X(RIVAL_POSTS, "rival-posts") X(LEFT, "left") \
+    X(HOME, "home") X(SEEN_HERE, "seen-here") X(OTHER_HOME, "other-home") X(OTHER_WALK, "other-walk") X(RIVAL_POSTS, "rival-posts") X(LEFT, "left") \
     X(COMPANION, "companion")
 /* clang-format on */
 typedef enum {
@@ -23,11 +23,24 @@ typedef enum {
         N_EVIDENCE
 } Evidence;
 
+/* What a row of rules/walks.tsv says. */
+typedef struct {
+    char *name;      /* owned; "" where it tells of no walk */
+    gboolean beside; /* held beside others */
+} Walk;
+
+static void
+walk_free(Walk *walk)
+{
+    g_free(walk->name);
+    g_free(walk);
+}
+
 struct _RenIdentity {
     const RenLexicon *lexicon;     /* borrowed */
     const RenDecisions *decisions; /* borrowed */
     double weights[N_EVIDENCE];
-    GHashTable *walk_of_word; /* owned; word → walk, "" for what goes with any */
+    GHashTable *walk_of_word; /* owned; word → Walk */
     GHashTable *with;         /* owned; "walk walk" as a set: the two go together */
 };
 
@@ -92,13 +105,15 @@ load_weights(RenIdentity *identity, const char *path, GError **error)
 static gboolean
 load_walks(RenIdentity *identity, const char *path, GError **error)
 {
-    static const char *const columns[] = {"word", "walk", "with", NULL};
+    static const char *const columns[] = {"word", "walk", "with", "beside", NULL};
     g_autoptr(RenTsv) tsv = ren_tsv_read(path, columns, error);
     for (guint i = 0; tsv != NULL && i < tsv->rows->len; i++) {
         char **cells = tsv->rows->pdata[i];
         if (*cells[0] == '\0')
             return ren_tsv_fail(tsv, i, error, "the word is missing");
-        g_hash_table_insert(identity->walk_of_word, g_strdup(cells[0]), g_strdup(cells[1]));
+        Walk *walk = g_new(Walk, 1);
+        *walk = (Walk){g_strdup(cells[1]), *cells[1] == '\0' || g_str_equal(cells[3], "1")};
+        g_hash_table_insert(identity->walk_of_word, g_strdup(cells[0]), walk);
         g_auto(GStrv) with = g_strsplit(cells[2], " ", -1);
         for (guint k = 0; with[k] != NULL; k++) {
             g_hash_table_add(identity->with, g_strdup_printf("%s %s", cells[1], with[k]));
@@ -114,7 +129,8 @@ ren_identity_new(const RenLexicon *lexicon, const RenDecisions *decisions, GErro
     g_autoptr(RenIdentity) identity = g_new0(RenIdentity, 1);
     identity->lexicon = lexicon;
     identity->decisions = decisions;
-    identity->walk_of_word = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    identity->walk_of_word =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)walk_free);
     identity->with = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     const char *const *dirs = ren_lexicon_get_dirs(lexicon);
     for (guint i = 0; dirs[i] != NULL; i++) {
@@ -140,22 +156,23 @@ ren_identity_free(RenIdentity *identity)
 /* ---- posts ---- */
 
 /* The walk of the longest end of @text that the table has; NULL where it has none. */
-static const char *
+static const Walk *
 walk_of_end(const RenIdentity *identity, const char *text)
 {
     for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
-        const char *walk = g_hash_table_lookup(identity->walk_of_word, p);
+        const Walk *walk = g_hash_table_lookup(identity->walk_of_word, p);
         if (walk != NULL)
             return walk;
     }
     return NULL;
 }
 
+/* The walk in brackets called @what. */
 static const char *
 default_walk(const RenIdentity *identity, const char *what)
 {
-    const char *walk = g_hash_table_lookup(identity->walk_of_word, what);
-    return walk != NULL ? walk : "";
+    const Walk *walk = g_hash_table_lookup(identity->walk_of_word, what);
+    return walk != NULL ? walk->name : "";
 }
 
 /* The name in the id @org, without kind and qualifier; owned by the caller. */
@@ -169,20 +186,36 @@ name_in(const char *org)
     return name;
 }
 
-/* The walk of life of @post: "" for one that is held beside any other, NULL where nothing tells. */
+/* The walk of life of @post, "" where nothing tells; @beside, which may be NULL, gets whether it is held beside
+ * others. */
 static const char *
-walk_of_post(const RenIdentity *identity, const RenCasePost *post)
+walk_of_post(const RenIdentity *identity, const RenCasePost *post, gboolean *beside)
 {
-    const char *walk = walk_of_end(identity, post->title);
-    if (walk != NULL || post->org == NULL)
-        return walk;
-    g_autofree char *org = name_in(post->org);
-    walk = walk_of_end(identity, org);
+    const Walk *walk = walk_of_end(identity, post->title);
+    g_autofree char *org = post->org != NULL ? name_in(post->org) : NULL;
+    if (walk == NULL && org != NULL)
+        walk = walk_of_end(identity, org);
+    if (beside != NULL)
+        *beside = walk != NULL && walk->beside;
     if (walk != NULL)
-        return walk;
-    if (g_str_has_prefix(post->org, "company:"))
+        return walk->name;
+    if (org != NULL && g_str_has_prefix(post->org, "company:"))
         return default_walk(identity, "(company)");
-    return post->region != NULL ? default_walk(identity, "(office)") : NULL;
+    return org != NULL && post->region != NULL ? default_walk(identity, "(office)") : "";
+}
+
+static const char *
+walk_of_trade(const RenIdentity *identity, const char *lay)
+{
+    const Walk *walk = walk_of_end(identity, lay);
+    return walk != NULL ? walk->name : default_walk(identity, "(lay)");
+}
+
+/* The walk of one who has a trade or only stands in bylines. */
+static const char *
+walk_of_case(const RenIdentity *identity, const RenCase *one)
+{
+    return one->reporter ? default_walk(identity, "(reporter)") : walk_of_trade(identity, one->lay);
 }
 
 static gboolean
@@ -258,21 +291,22 @@ add_tenure(Cluster *cluster, const char *org, const char *first, const char *las
 static void
 add_walk(Cluster *cluster, const char *walk)
 {
-    if (walk != NULL && *walk != '\0')
+    if (*walk != '\0')
         g_hash_table_add(cluster->walks, (gpointer)walk);
 }
 
 static void
 add_post(const RenIdentity *identity, Cluster *cluster, const RenCasePost *post, const char *date)
 {
-    const char *walk = walk_of_post(identity, post);
+    gboolean beside;
+    const char *walk = walk_of_post(identity, post, &beside);
     add_walk(cluster, walk);
     if (post->org != NULL)
         g_hash_table_add(cluster->orgs, (gpointer)post->org);
     /* 全国人大代表 does not take anybody out of a district. */
-    if (post->region != NULL && (walk == NULL || *walk != '\0' || is_place(identity, post->region)))
+    if (post->region != NULL && (*walk != '\0' || is_place(identity, post->region)))
         g_hash_table_add(cluster->regions, (gpointer)post->region);
-    if (walk != NULL && *walk != '\0' && post->org != NULL && date != NULL && post->tense == REN_TENSE_HELD)
+    if (!beside && *walk != '\0' && post->org != NULL && date != NULL && post->tense == REN_TENSE_HELD)
         add_tenure(cluster, post->org, date, date);
 }
 
@@ -287,12 +321,8 @@ add_case(const RenIdentity *identity, Cluster *cluster, RenCase *one)
         add_post(identity, cluster, post, one->date);
         held |= post->tense != REN_TENSE_ENDED;
     }
-    if (one->reporter)
-        add_walk(cluster, default_walk(identity, "(reporter)"));
-    if (one->lay != NULL && one->posts->len == 0) {
-        const char *walk = walk_of_end(identity, one->lay);
-        add_walk(cluster, walk != NULL ? walk : default_walk(identity, "(lay)"));
-    }
+    if (one->posts->len == 0 && (one->reporter || one->lay != NULL))
+        add_walk(cluster, walk_of_case(identity, one));
     cluster->posted |= one->posts->len > 0 || one->lay != NULL || one->reporter;
     if (one->date != NULL && one->posts->len > 0)
         cluster->ended = held ? NULL : one->date;
@@ -389,7 +419,15 @@ are_nested(GHashTable *a, GHashTable *b)
     return FALSE;
 }
 
-/* Whether two sets of walks, both known, have nothing to do with each other. */
+/* Whether two walks, both known, have nothing to do with each other. */
+static gboolean
+are_apart(const RenIdentity *identity, const char *a, const char *b)
+{
+    g_autofree char *pair = g_strdup_printf("%s %s", a, b);
+    return *a != '\0' && *b != '\0' && !g_str_equal(a, b) && !g_hash_table_contains(identity->with, pair);
+}
+
+/* Likewise each of two sets. */
 static gboolean
 walks_part(const RenIdentity *identity, GHashTable *a, GHashTable *b)
 {
@@ -400,11 +438,9 @@ walks_part(const RenIdentity *identity, GHashTable *a, GHashTable *b)
     g_hash_table_iter_init(&i, a);
     while (g_hash_table_iter_next(&i, &x, NULL)) {
         g_hash_table_iter_init(&k, b);
-        while (g_hash_table_iter_next(&k, &y, NULL)) {
-            g_autofree char *pair = g_strdup_printf("%s %s", (char *)x, (char *)y);
-            if (g_str_equal(x, y) || g_hash_table_contains(identity->with, pair))
+        while (g_hash_table_iter_next(&k, &y, NULL))
+            if (!are_apart(identity, x, y))
                 return FALSE;
-        }
     }
     return TRUE;
 }
@@ -467,9 +503,9 @@ region_evidence(const RenIdentity *identity, const Cluster *a, const Cluster *b)
     gboolean x = g_hash_table_size(a->regions) > 0, y = g_hash_table_size(b->regions) > 0;
     if (!x || !y) {
         /* The paper's region stands for the one that no post tells. */
-        gboolean same = share(x ? a->regions : a->homes, y ? b->regions : b->homes) ||
-                        share(a->homes, b->homes);
-        return identity->weights[same ? HOME : OTHER_HOME];
+        if (share(x ? a->regions : a->homes, y ? b->regions : b->homes))
+            return identity->weights[HOME];
+        return identity->weights[share(a->homes, b->homes) ? SEEN_HERE : OTHER_HOME];
     }
     if (share(a->regions, b->regions))
         return identity->weights[SAME_REGION];
@@ -506,10 +542,10 @@ signature_of(const RenIdentity *identity, const RenCase *one, guint64 against, g
     g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < one->posts->len; i++) {
         const RenCasePost *post = &g_array_index(one->posts, RenCasePost, i);
-        const char *walk = walk_of_post(identity, post);
         g_ptr_array_add(parts, g_strdup_printf("%s/%s/%s/%d", post->org != NULL ? post->org : "-",
                                                post->region != NULL ? post->region : "-",
-                                               walk != NULL ? walk : "-", post->tense == REN_TENSE_ENDED));
+                                               walk_of_post(identity, post, NULL),
+                                               post->tense == REN_TENSE_ENDED));
     }
     g_ptr_array_sort(parts, (GCompareFunc)(gpointer)g_strcmp0);
     g_autoptr(GString) text = g_string_new(NULL);
@@ -836,16 +872,14 @@ fits_qualifier(const RenIdentity *identity, const RenCase *one, const char *qual
         const RenCasePost *post = &g_array_index(one->posts, RenCasePost, k);
         g_autofree char *org = post->org != NULL ? name_in(post->org) : NULL;
         g_autofree char *region = label_of_region(identity, post->region != NULL ? post->region : one->home);
-        const char *walk = walk_of_post(identity, post);
-        g_autofree char *both = with_walk(region, walk != NULL ? walk : "");
+        g_autofree char *both = with_walk(region, walk_of_post(identity, post, NULL));
         if (g_strcmp0(org, qualifier) == 0 || g_str_equal(both, qualifier) ||
             g_strcmp0(region, qualifier) == 0)
             return TRUE;
         telling |= post->region != NULL;
     }
     if (one->lay != NULL || one->reporter) {
-        const char *walk = one->reporter ? default_walk(identity, "(reporter)") : walk_of_end(identity, one->lay);
-        g_autofree char *both = with_walk(home, walk != NULL ? walk : default_walk(identity, "(lay)"));
+        g_autofree char *both = with_walk(home, walk_of_case(identity, one));
         if (g_str_equal(both, qualifier))
             return TRUE;
     }
@@ -938,8 +972,7 @@ keys_of(const RenIdentity *identity, const RenCase *one, GHashTable *ids)
     for (guint i = 0; i < one->posts->len; i++) {
         const RenCasePost *post = &g_array_index(one->posts, RenCasePost, i);
         g_autofree char *region = label_of_region(identity, post->region != NULL ? post->region : one->home);
-        const char *walk = walk_of_post(identity, post);
-        g_autofree char *both = with_walk(region, walk != NULL ? walk : "");
+        g_autofree char *both = with_walk(region, walk_of_post(identity, post, NULL));
         g_ptr_array_add(keys, make_id(one->name, both));
         if (post->org != NULL) {
             g_autofree char *org = name_in(post->org);
@@ -949,8 +982,7 @@ keys_of(const RenIdentity *identity, const RenCase *one, GHashTable *ids)
             g_ptr_array_add(keys, make_id(one->name, region));
     }
     if (one->lay != NULL || one->reporter) {
-        const char *walk = one->reporter ? default_walk(identity, "(reporter)") : walk_of_end(identity, one->lay);
-        g_autofree char *both = with_walk(home, walk != NULL ? walk : default_walk(identity, "(lay)"));
+        g_autofree char *both = with_walk(home, walk_of_case(identity, one));
         g_ptr_array_add(keys, make_id(one->name, both));
     } else if (one->posts->len == 0 && home != NULL) {
         g_ptr_array_add(keys, make_id(one->name, home));
@@ -1026,6 +1058,12 @@ ren_identity_resolve(const RenIdentity *identity, GPtrArray *cases, GPtrArray *p
         RenCase *one = cases->pdata[i];
         one->entity = g_strdup(one->base);
     }
+}
+
+gboolean
+ren_identity_walks_part(const RenIdentity *identity, const char *lay, const RenCasePost *post)
+{
+    return are_apart(identity, walk_of_trade(identity, lay), walk_of_post(identity, post, NULL));
 }
 
 /* ---- what people are told ---- */

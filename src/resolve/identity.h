@@ -30,7 +30,7 @@ typedef struct {
     gboolean reporter; /* stands in bylines and credits only */
     const char *lay;   /* borrowed; the trade that stands before the name (村民), or NULL */
     GArray *posts;     /* owned; of RenCasePost */
-    GPtrArray *companions; /* owned; of char *, borrowed: names of the other persons in the article */
+    GPtrArray *companions; /* owned; of char *, borrowed: other persons, bodies and firms in the article */
     char *base;            /* owned; result: the id by rules alone */
     char *entity;          /* owned; result: the id, NULL where it is no entity */
     char *called;          /* owned; result: the preferred name, or NULL: its own */
@@ -55,6 +55,9 @@ const RenDecisions *ren_identity_get_decisions(const RenIdentity *identity);
 /* Sets the results of @cases (RenCase), all of one name. Sorts them by date, document, article and person.
  * Decisions that cannot be kept are told in @problems (char *), unless it is NULL. */
 void ren_identity_resolve(const RenIdentity *identity, GPtrArray *cases, GPtrArray *problems);
+
+/* Whether somebody with the trade @lay (村民) is rather not the holder of @post. */
+gboolean ren_identity_walks_part(const RenIdentity *identity, const char *lay, const RenCasePost *post);
 
 /* What speaks against the cases of one person, all of one entity, being one: posts in two walks of life, in two
  * regions, or at once in two bodies. One line for people to read, owned by the caller; NULL where nothing does. */

@@ -270,8 +270,9 @@ lengthened(const RenLexicon *lexicon, const char *text, RenClass cls)
 }
 
 char *
-ren_resolve_org_canon(const RenLexicon *lexicon, const char *name, guint home)
+ren_resolve_org_canon(const RenLexicon *lexicon, const char *usual, guint home)
 {
+    g_autofree char *name = ren_lexicon_canonical(lexicon, usual);
     const RenWord *known = ren_lexicon_find(lexicon, name, REN_CLASS_ORG);
     if (known != NULL)
         return g_strdup(known->canon != NULL ? known->canon : name);

@@ -59,12 +59,14 @@ resolve_place(Resolver *r, RenMention *mention, const RenMention *before)
     } else if (known != NULL) {
         mention->name = g_strdup(known->name);
         mention->entity = g_strdup(known->entity);
-    } else if (home != NULL && word == NULL && !g_str_has_prefix(mention->rule, "place.zone")) {
+    } else if (home != NULL && (word == NULL || g_str_equal(mention->rule, "place.new")) &&
+               !g_str_has_prefix(mention->rule, "place.zone")) {
         mention->name = g_strconcat(home->name, mention->text, NULL);
         mention->entity = g_strconcat("place:", home->path, mention->text, NULL);
     } else {
+        g_autofree char *canon = ren_lexicon_canonical(r->lexicon, mention->text);
         mention->name = g_strdup(mention->text);
-        mention->entity = g_strconcat("place:", mention->text, NULL);
+        mention->entity = g_strconcat("place:", canon, NULL);
     }
     /* A chain (永兴镇黄坡村) tells where the village lies wherever the issue names it. */
     if (joined && known == NULL) {
@@ -150,30 +152,60 @@ are_listed_apart(const RenArticle *article, guint a, guint b)
 {
     const RenMention *x = article->mentions->pdata[a], *y = article->mentions->pdata[b];
     const RenPosition *p = post_of(article, a), *q = post_of(article, b);
-    if (x->sentence != y->sentence || p == NULL || q == NULL || g_str_equal(p->title, q->title))
+    /* 免去赵一鸣的局长职务,任命赵一鸣为区长: one, whose post changes. */
+    if (x->sentence != y->sentence || p == NULL || q == NULL || g_str_equal(p->title, q->title) ||
+        p->tense == REN_TENSE_ENDED || q->tense == REN_TENSE_ENDED)
         return FALSE;
     return g_strcmp0(p->org_entity, q->org_entity) != 0;
 }
 
-/* Numbers the persons of @article: mentions of one name are one person, unless a sentence lists two. */
-static void
-number_persons(RenArticle *article)
+/* Whether mention @a has a trade that does not go with the post of mention @b: 村民赵一鸣 is not the head of the
+ * bureau. */
+static gboolean
+has_other_trade(const Resolver *r, const RenArticle *article, guint a, guint b)
 {
-    g_autoptr(GHashTable) last = g_hash_table_new(g_str_hash, g_str_equal); /* name → index of mention + 1 */
+    const RenMention *mention = article->mentions->pdata[a];
+    const RenPosition *post = post_of(article, b);
+    if (mention->lay == NULL || post == NULL || post_of(article, a) != NULL)
+        return FALSE;
+    RenCasePost held = {post->title, post->org_entity, post->region, post->tense};
+    return ren_identity_walks_part(r->identity, mention->lay, &held);
+}
+
+/* Numbers the persons of @article: mentions of one name are one person, unless a sentence lists two, or one has a
+ * trade and one a public post. A name alone is the one named last. */
+static void
+number_persons(const Resolver *r, RenArticle *article)
+{
     guint n = 0;
     for (guint i = 0; i < article->mentions->len; i++) {
         RenMention *mention = article->mentions->pdata[i];
         if (mention->kind != REN_PERSON)
             continue;
-        guint before = GPOINTER_TO_UINT(g_hash_table_lookup(last, mention->name));
-        gboolean apart = before == 0;
-        for (guint k = 0; k < i && before != 0 && !apart; k++) {
+        const RenPosition *post = post_of(article, i);
+        gboolean told = mention->lay != NULL || post != NULL;
+        const RenMention *last = NULL, *same = NULL, *other_one = NULL;
+        g_autoptr(GHashTable) apart = g_hash_table_new(NULL, NULL); /* numbers of persons + 1 */
+        for (guint k = 0; k < i; k++) {
             const RenMention *other = article->mentions->pdata[k];
-            apart = other->kind == REN_PERSON && g_str_equal(other->name, mention->name) &&
-                    are_listed_apart(article, k, i);
+            if (other->kind != REN_PERSON || !g_str_equal(other->name, mention->name))
+                continue;
+            last = other;
+            const RenPosition *its = post_of(article, k);
+            if (post != NULL && its != NULL && g_strcmp0(post->org_entity, its->org_entity) == 0)
+                same = other;
+            if (told && (are_listed_apart(article, k, i) || has_other_trade(r, article, k, i) ||
+                         has_other_trade(r, article, i, k)))
+                g_hash_table_add(apart, GUINT_TO_POINTER(other->person + 1));
+            else if (told)
+                other_one = other;
         }
-        mention->person = apart ? n++ : ((RenMention *)article->mentions->pdata[before - 1])->person;
-        g_hash_table_insert(last, mention->name, GUINT_TO_POINTER(i + 1));
+        if (last != NULL && g_hash_table_contains(apart, GUINT_TO_POINTER(last->person + 1)))
+            last = other_one != NULL && !g_hash_table_contains(apart, GUINT_TO_POINTER(other_one->person + 1))
+                       ? other_one
+                       : NULL;
+        const RenMention *one = same != NULL ? same : last;
+        mention->person = one != NULL ? one->person : n++;
     }
 }
 
@@ -191,6 +223,8 @@ case_of(const RenIssue *issue, const RenArticle *article, const RenMention *ment
     one->reporter = TRUE;
     for (guint i = 0; i < article->mentions->len; i++) {
         const RenMention *other = article->mentions->pdata[i];
+        if (other->kind == REN_ORG || other->kind == REN_COMPANY)
+            g_ptr_array_add(one->companions, other->name);
         if (other->kind != REN_PERSON)
             continue;
         if (other->person == mention->person) {
@@ -543,7 +577,6 @@ resolve_positions(Resolver *r, RenArticle *article)
         g_free(position->org);
         position->org = name;
         position->org_entity = ren_resolve_org_entity(r->lexicon, name, r->home);
-        position->region = ren_resolve_org_region(r->lexicon, name, r->home);
         for (guint k = 0; k < article->mentions->len; k++) {
             const RenMention *mention = article->mentions->pdata[k];
             if (mention->kind != REN_PERSON && g_str_equal(mention->name, name)) {
@@ -551,6 +584,9 @@ resolve_positions(Resolver *r, RenArticle *article)
                 position->org_entity = g_strdup(mention->entity);
             }
         }
+        /* A firm's name says where it was founded, not where somebody lives. */
+        if (!g_str_has_prefix(position->org_entity, "company:"))
+            position->region = ren_resolve_org_region(r->lexicon, name, r->home);
         settle_position(r, position);
     }
 }
@@ -570,7 +606,7 @@ resolve_names(Resolver *r, RenArticle *article)
         } else if (mention->kind == REN_ORG) {
             g_autofree char *full = g_steal_pointer(&mention->name);
             g_autofree char *usual =
-                ren_resolve_org_name(r->lexicon, full != NULL ? full : mention->text, r->home);
+                org_name_in_article(r, article, full != NULL ? full : mention->text, mention->span.start);
             mention->name = ren_resolve_org_canon(r->lexicon, usual, r->home);
             mention->entity = ren_resolve_org_entity(r->lexicon, usual, r->home);
         }
@@ -587,7 +623,7 @@ resolve_article(Resolver *r, RenArticle *article)
     for (guint i = 0; i < article->mentions->len; i++)
         if (((RenMention *)article->mentions->pdata[i])->kind != REN_PERSON)
             settle_mention(r, article->mentions->pdata[i]);
-    number_persons(article);
+    number_persons(r, article);
 }
 
 void

@@ -72,6 +72,28 @@ share_home(const RenNamed *a, const RenNamed *b)
     return FALSE;
 }
 
+static gboolean
+is_above(const RenLexicon *lexicon, guint place, guint below)
+{
+    for (guint i = below; i != 0; i = ren_lexicon_get_place(lexicon, i)->parent)
+        if (i == place)
+            return i != below;
+    return FALSE;
+}
+
+/* Whether @rest is a body of a village, which its county or its town may stand before: 石桥村村委会. */
+static gboolean
+names_village(const RenLexicon *lexicon, const char *rest)
+{
+    gsize len;
+    for (const char *p = g_utf8_next_char(rest); *p != '\0'; p = g_utf8_next_char(p)) {
+        const RenWord *suffix = ren_resolve_head(lexicon, p, REN_CLASS_PLACE_SUFFIX, &len);
+        if (suffix != NULL && suffix->level == REN_LEVEL_VILLAGE && p[len] != '\0')
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* Whether @full is a longer name of what @brief names. */
 static gboolean
 is_full_form(const RenLexicon *lexicon, const Part *brief, const Part *full)
@@ -84,6 +106,7 @@ is_full_form(const RenLexicon *lexicon, const Part *brief, const Part *full)
                (brief->place == 0 || brief->place == full->place || full->place == 0);
     if (g_str_equal(brief->rest, full->rest))
         return brief->place == 0 ||
+               (is_above(lexicon, brief->place, full->place) && names_village(lexicon, brief->rest)) ||
                (brief->place == full->place && strlen(brief->named->name) < strlen(full->named->name));
     return brief->place == full->place && brief->place != 0 &&
            ren_resolve_abbreviates(lexicon, brief->rest, full->rest);

@@ -26,10 +26,10 @@ FROM position p
 JOIN local l ON l.id = p.local
 ORDER BY l.name, p.article, l.key, p.id;
 
--- 3: who else is named in article ?1 than ?2.
+-- 3: who and what else is named in article ?1 than ?2.
 SELECT DISTINCT l.name
 FROM mention m JOIN local l ON l.id = m.local
-WHERE m.article = ?1 AND l.kind = 'person' AND l.name <> ?2 AND m.role IS NOT 'reporter';
+WHERE m.article = ?1 AND l.kind <> 'place' AND l.name <> ?2 AND m.role IS NOT 'reporter';
 
 -- 4: article ?1 means entity ?3 by ?2.
 INSERT INTO resolved (article, local, entity) VALUES (?1, ?2, ?3);
