@@ -278,9 +278,8 @@ write_person(Archive *archive, const Person *person, GError **error)
     const RenCase *one = person->one;
     if (one->entity == NULL)
         return TRUE;
-    g_autofree char *own = one->called != NULL ? NULL : name_of(archive->lexicon, one->entity);
-    gint64 row =
-        ren_store_entity_row(archive->store, one->entity, own != NULL ? own : one->called, error);
+    g_autofree char *own = archive->identity == NULL ? g_strdup(one->name) : name_of(archive->lexicon, one->entity);
+    gint64 row = ren_store_entity_row(archive->store, one->entity, one->called != NULL ? one->called : own, error);
     if (row == 0)
         return FALSE;
     sqlite3_bind_int64(archive->statements[RESOLVE], 1, person->article);

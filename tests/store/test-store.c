@@ -73,17 +73,12 @@ make_store(const char *path, RenIssue *const *issues)
     g_autoptr(GError) error = NULL;
     RenStore *store = ren_store_create(path, &error);
     g_assert_no_error(error);
-    g_autoptr(RenComention) comention = ren_comention_new();
     for (guint i = 0; issues[i] != NULL; i++) {
         g_assert_true(ren_store_add_issue(store, issues[i], &error));
         g_assert_no_error(error);
-        for (guint a = 0; a < issues[i]->articles->len; a++)
-            ren_comention_add(comention, issues[i]->articles->pdata[a]);
         ren_issue_free(issues[i]);
     }
-    g_assert_true(ren_store_add_links(store, comention, &error));
-    g_assert_no_error(error);
-    g_assert_true(ren_store_finish(store, &error));
+    g_assert_true(ren_store_finish(store, NULL, NULL, &error));
     g_assert_no_error(error);
     return store;
 }
