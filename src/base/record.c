@@ -32,6 +32,7 @@ ren_position_free(RenPosition *position)
     if (position == NULL)
         return;
     g_free(position->title);
+    g_free(position->post);
     g_free(position->org);
     g_free(position->org_entity);
     g_free(position->region);
@@ -57,6 +58,16 @@ ren_reference_free(RenReference *reference)
     g_free(reference->title);
     g_free(reference->rule);
     g_free(reference);
+}
+
+void
+ren_alias_free(RenAlias *alias)
+{
+    if (alias == NULL)
+        return;
+    g_free(alias->brief);
+    g_free(alias->full);
+    g_free(alias);
 }
 
 RenArticle *
@@ -89,6 +100,7 @@ ren_issue_new(void)
 {
     RenIssue *issue = g_new0(RenIssue, 1);
     issue->articles = g_ptr_array_new_with_free_func((GDestroyNotify)ren_article_free);
+    issue->aliases = g_ptr_array_new_with_free_func((GDestroyNotify)ren_alias_free);
     return issue;
 }
 
@@ -104,6 +116,7 @@ ren_issue_free(RenIssue *issue)
     g_free(issue->date);
     g_free(issue->home);
     g_ptr_array_unref(issue->articles);
+    g_ptr_array_unref(issue->aliases);
     g_free(issue);
 }
 

@@ -27,7 +27,8 @@ typedef struct {
 typedef struct {
     guint mention;    /* index of the person's mention in RenArticle.mentions */
     char *title;      /* owned; as printed with its organisation, breaks removed */
-    char *org;        /* owned; canonical name of the organisation, or NULL */
+    char *post;       /* owned; the title without the organisation printed in it */
+    char *org;        /* owned; usual name of the organisation, or NULL */
     char *org_entity; /* owned; id of that organisation's (or place's, company's) entity, or NULL */
     char *region;     /* owned; where that organisation acts ("重庆市江津区", "国务院"), or NULL */
     RenTense tense;
@@ -58,6 +59,13 @@ typedef struct {
     GPtrArray *references; /* owned; of RenReference, by start */
 } RenArticle;
 
+/* A short name that the issue introduces after the full one (以下简称). */
+typedef struct {
+    RenKind kind;
+    char *brief; /* owned */
+    char *full;  /* owned */
+} RenAlias;
+
 typedef enum { REN_DATE_NONE, REN_DATE_NAME, REN_DATE_TEXT, REN_DATE_OPTION } RenDateSource;
 
 typedef struct {
@@ -71,6 +79,7 @@ typedef struct {
     RenDateSource date_source; /* REN_DATE_TEXT is an estimate */
     char *home;                /* owned; "重庆市江津区" or NULL */
     GPtrArray *articles;       /* owned; of RenArticle, in order */
+    GPtrArray *aliases;        /* owned; of RenAlias, of organisations and companies, in any order */
 } RenIssue;
 
 /* Empty records, all pointers NULL (arrays made); freed with the function of the same name. */
@@ -80,6 +89,7 @@ RenPosition *ren_position_new(void);
 void ren_position_free(RenPosition *position);
 RenReference *ren_reference_new(void);
 void ren_reference_free(RenReference *reference);
+void ren_alias_free(RenAlias *alias);
 RenArticle *ren_article_new(void);
 void ren_article_free(RenArticle *article);
 RenIssue *ren_issue_new(void);

@@ -10,6 +10,7 @@
 #include "cli/interrupt.h"
 #include "cli/output.h"
 #include "cli/print.h"
+#include "resolve/introduced.h"
 
 /* So many files are named one by one in the summary; the database holds them all. */
 #define NAMED_FILES 20
@@ -20,6 +21,7 @@ typedef struct {
     RenNewFile *networks[REN_N_FORMATS]; /* owned */
     RenStore *store;                     /* owned */
     RenPipeline *pipeline;               /* owned */
+    RenIntroduced *introduced;           /* owned */
     GPtrArray *encodings;                /* owned; of char *: "a.txt  GB18030" */
     GPtrArray *damaged;                  /* owned; files with bytes that were no text */
     GPtrArray *estimated;                /* owned; files whose date is an estimate */
@@ -39,6 +41,7 @@ build_clear(Build *build)
     g_ptr_array_unref(build->estimated);
     g_ptr_array_unref(build->undated);
     g_ptr_array_unref(build->problems);
+    ren_introduced_free(build->introduced);
     ren_pipeline_free(build->pipeline);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Build, build_clear)
@@ -90,7 +93,31 @@ add_issue(const RenIssue *issue, gpointer data, GError **error)
         g_ptr_array_add(build->undated, g_strdup(issue->doc));
     else if (issue->date_source == REN_DATE_TEXT)
         g_ptr_array_add(build->estimated, g_strdup_printf("%s  %s", issue->doc, issue->date));
+    ren_introduced_add(build->introduced, issue);
     return ren_store_add_issue(build->store, issue, error);
+}
+
+/* Reads issues again that print short names which other issues have introduced. */
+static gboolean
+read_again(Build *build, GError **error)
+{
+    for (guint n = 1; n <= ren_store_n_issues(build->store); n++) {
+        g_autoptr(RenIssue) issue = ren_store_read_issue(build->store, n, error);
+        if (issue == NULL || ren_interrupt_asked(error))
+            return FALSE;
+        g_autoptr(GPtrArray) aliases = ren_introduced_find(build->introduced, issue->home, issue->text);
+        if (aliases->len == 0)
+            continue;
+        g_autoptr(GPtrArray) wanted = g_ptr_array_new_with_free_func((GDestroyNotify)ren_wanted_free);
+        for (guint i = 0; i < aliases->len; i++) {
+            const RenAlias *alias = aliases->pdata[i];
+            g_ptr_array_add(wanted, ren_wanted_new(alias->brief, alias->kind));
+        }
+        ren_pipeline_run_again(build->pipeline, issue, wanted);
+        if (!ren_store_replace_issue(build->store, n, issue, error))
+            return FALSE;
+    }
+    return TRUE;
 }
 
 /* All is read: finishes the database, writes the network, and gives the files their names. */
@@ -98,6 +125,9 @@ static gboolean
 finish(Build *build, RenCounts *counts, GError **error)
 {
     g_autoptr(RenProgress) progress = ren_progress_new(0);
+    ren_progress_say(progress, "looking for short names");
+    if (!read_again(build, error))
+        return FALSE;
     ren_progress_say(progress, "writing the database");
     if (!ren_store_finish(build->store, ren_pipeline_get_identity(build->pipeline), build->problems, error) ||
         !ren_store_count(build->store, counts, error))
@@ -195,6 +225,7 @@ ren_cmd_build(int argc, char **argv, GError **error)
     build.pipeline = ren_input_load(gazetteers, error);
     if (build.pipeline == NULL)
         return FALSE;
+    build.introduced = ren_introduced_new(ren_pipeline_get_lexicon(build.pipeline));
     if (!prepare_output(&build, dir != NULL ? dir : REN_OUTPUT_FOLDER, error))
         return FALSE;
     RenInputOptions options = {

@@ -2,15 +2,16 @@
 
 #include "match/position.h"
 
-/* A name that the user wants to be found. */
-typedef struct {
-    char *name; /* owned */
-    RenClass cls;
-    float cost;
-} Wanted;
+RenWanted *
+ren_wanted_new(const char *name, RenKind kind)
+{
+    RenWanted *wanted = g_new(RenWanted, 1);
+    *wanted = (RenWanted){g_strdup(name), kind};
+    return wanted;
+}
 
-static void
-wanted_free(Wanted *wanted)
+void
+ren_wanted_free(RenWanted *wanted)
 {
     g_free(wanted->name);
     g_free(wanted);
@@ -19,7 +20,7 @@ wanted_free(Wanted *wanted)
 struct _RenMatcher {
     const RenLexicon *lexicon; /* borrowed */
     RenRules *rules;           /* owned */
-    GPtrArray *wanted;         /* owned; of Wanted */
+    GPtrArray *wanted;         /* owned; of RenWanted */
 };
 
 RenMatcher *
@@ -31,7 +32,7 @@ ren_matcher_new(const RenLexicon *lexicon, GError **error)
     RenMatcher *matcher = g_new0(RenMatcher, 1);
     matcher->lexicon = lexicon;
     matcher->rules = rules;
-    matcher->wanted = g_ptr_array_new_with_free_func((GDestroyNotify)wanted_free);
+    matcher->wanted = g_ptr_array_new_with_free_func((GDestroyNotify)ren_wanted_free);
     return matcher;
 }
 
@@ -48,6 +49,13 @@ ren_matcher_free(RenMatcher *matcher)
 void
 ren_matcher_want(RenMatcher *matcher, const char *name, RenKind kind)
 {
+    g_ptr_array_add(matcher->wanted, ren_wanted_new(name, kind));
+}
+
+/* Teaches @memory the names @wanted, of RenWanted. */
+static void
+remember(const RenMatcher *matcher, const GPtrArray *wanted, RenMemory *memory)
+{
     static const struct {
         RenClass cls;
         RenNumber cost;
@@ -56,25 +64,21 @@ ren_matcher_want(RenMatcher *matcher, const char *name, RenKind kind)
         [REN_ORG] = {REN_CLASS_ORG, REN_NUMBER_LEARNED_ORG},
         [REN_COMPANY] = {REN_CLASS_COMPANY, REN_NUMBER_LEARNED_COMPANY},
     };
-    if (classes[kind].cls == REN_CLASS_NONE)
-        return;
-    Wanted *wanted = g_new(Wanted, 1);
-    *wanted = (Wanted){g_strdup(name), classes[kind].cls,
-                       ren_lexicon_number(matcher->lexicon, classes[kind].cost)};
-    g_ptr_array_add(matcher->wanted, wanted);
+    for (guint i = 0; wanted != NULL && i < wanted->len; i++) {
+        const RenWanted *one = wanted->pdata[i];
+        if (classes[one->kind].cls != REN_CLASS_NONE)
+            ren_memory_add(memory, one->name, classes[one->kind].cls,
+                           ren_lexicon_number(matcher->lexicon, classes[one->kind].cost));
+    }
 }
 
-/* A memory that knows what the user wants; NULL where that is nothing. */
+/* A memory of all that is wanted. */
 static RenMemory *
-memory_of_wanted(const RenMatcher *matcher)
+memory_of_wanted(const RenMatcher *matcher, const GPtrArray *further)
 {
-    if (matcher->wanted->len == 0)
-        return NULL;
     RenMemory *memory = ren_memory_new();
-    for (guint i = 0; i < matcher->wanted->len; i++) {
-        const Wanted *wanted = matcher->wanted->pdata[i];
-        ren_memory_add(memory, wanted->name, wanted->cls, wanted->cost);
-    }
+    remember(matcher, matcher->wanted, memory);
+    remember(matcher, further, memory);
     return memory;
 }
 
@@ -130,6 +134,7 @@ typedef struct {
     RenMemory *memory;
     GHashTable *full; /* short form → full name; both owned by the table */
     const RenLexicon *lexicon;
+    GPtrArray *aliases; /* borrowed; of RenAlias */
 } Learning;
 
 /* A short name introduced after the full one: of the same class, cheap from now on. */
@@ -154,8 +159,13 @@ learn_alias(const RenFound *found, gpointer user_data)
                    ren_lexicon_number(learning->lexicon, full->cls == REN_CLASS_COMPANY
                                                              ? REN_NUMBER_LEARNED_COMPANY
                                                              : REN_NUMBER_LEARNED_ORG));
-    g_hash_table_insert(learning->full, g_steal_pointer(&name),
-                        ren_position_plain(learning->text, full->span));
+    char *full_name = ren_position_plain(learning->text, full->span);
+    if (full->cls == REN_CLASS_ORG || full->cls == REN_CLASS_COMPANY) {
+        RenAlias *alias = g_new(RenAlias, 1);
+        *alias = (RenAlias){full->cls == REN_CLASS_ORG ? REN_ORG : REN_COMPANY, g_strdup(name), g_strdup(full_name)};
+        g_ptr_array_add(learning->aliases, alias);
+    }
+    g_hash_table_insert(learning->full, g_steal_pointer(&name), full_name);
 }
 
 /* 巴依卡·凯力迪别克 is called by either part later on. */
@@ -198,15 +208,16 @@ learn_persons(Learning *learning)
 }
 
 static RenMemory *
-learn(const RenMatcher *matcher, const RenView *view, guint home, GHashTable *full)
+learn(const RenMatcher *matcher, RenIssue *issue, const RenView *view, guint home, const GPtrArray *further,
+      GHashTable *full)
 {
-    g_autoptr(RenMemory) wanted = memory_of_wanted(matcher);
-    RenMemory *memory = wanted != NULL ? memory_of_wanted(matcher) : ren_memory_new();
+    g_autoptr(RenMemory) wanted = memory_of_wanted(matcher, further);
+    RenMemory *memory = memory_of_wanted(matcher, further);
     for (guint i = 0; i < view->paragraphs->len; i++) {
         RenSpan span = g_array_index(view->paragraphs, RenParagraph, i).span;
         g_autoptr(RenTokens) tokens =
             ren_matcher_read(matcher, wanted, home, view->text + span.start, span.end - span.start);
-        Learning learning = {tokens, view->text + span.start, memory, full, matcher->lexicon};
+        Learning learning = {tokens, view->text + span.start, memory, full, matcher->lexicon, issue->aliases};
         ren_memory_set_source(memory, i);
         ren_rules_find(matcher->rules, REN_LAYER_ALIAS, tokens, learn_alias, &learning);
         learn_persons(&learning);
@@ -342,6 +353,7 @@ emit_paragraph(Emitter *e, const RenTokens *tokens, RenContext *context)
         RenPosition *position = ren_position_new();
         position->mention = mention - 1;
         position->title = g_strdup(post->title);
+        position->post = g_strdup(post->post);
         position->org = g_strdup(post->org);
         position->tense = post->tense;
         position->rule = g_strdup(post->rule);
@@ -391,10 +403,11 @@ run(const RenMatcher *matcher, RenIssue *issue, const RenView *view, guint home,
 }
 
 void
-ren_matcher_run(const RenMatcher *matcher, RenIssue *issue, const RenView *view, guint home)
+ren_matcher_run(const RenMatcher *matcher, RenIssue *issue, const RenView *view, guint home,
+                const GPtrArray *wanted)
 {
     g_autoptr(GHashTable) full = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    g_autoptr(RenMemory) memory = learn(matcher, view, home, full);
+    g_autoptr(RenMemory) memory = learn(matcher, issue, view, home, wanted, full);
     run(matcher, issue, view, home, memory, full, NULL);
 }
 
@@ -405,7 +418,7 @@ ren_matcher_explain(const RenMatcher *matcher, RenIssue *issue, RenView *view, g
     RenReading *reading = g_new0(RenReading, 1);
     reading->view = view;
     reading->home = home;
-    reading->memory = learn(matcher, view, home, full);
+    reading->memory = learn(matcher, issue, view, home, NULL, full);
     reading->tokens = g_ptr_array_new_with_free_func((GDestroyNotify)ren_tokens_free);
     reading->posts = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
     run(matcher, issue, view, home, reading->memory, full, reading);

@@ -16,6 +16,7 @@ ren_post_free(RenPost *post)
     if (post == NULL)
         return;
     g_free(post->title);
+    g_free(post->post);
     g_free(post->org);
     g_free(post);
 }
@@ -261,6 +262,8 @@ add_post(Finder *f, const RenToken *person, const RenToken *office, const char *
     RenPost *post = g_new0(RenPost, 1);
     post->person = person;
     post->title = ren_position_plain(f->text, office->span);
+    post->post = g_strdup(g_str_has_prefix(post->title, title->body) ? post->title + strlen(title->body)
+                                                                     : post->title);
     post->org = g_strdup(org);
     post->role =
         title->head != NULL && title->head->role == REN_ROLE_OTHER ? REN_ROLE_OTHER : REN_ROLE_OFFICIAL;

@@ -9,6 +9,7 @@
 typedef struct {
     const RenToken *person; /* borrowed */
     char *title;
+    char *post; /* the title without the body printed in it: 局长 of 区教育局局长 */
     char *org;
     RenRole role;
     RenTense tense;

@@ -64,6 +64,16 @@ ren_pipeline_free(RenPipeline *pipeline)
     g_free(pipeline);
 }
 
+static void
+date_articles(RenIssue *issue)
+{
+    for (guint i = 0; i < issue->articles->len; i++) {
+        RenArticle *article = issue->articles->pdata[i];
+        g_free(article->date);
+        article->date = g_strdup(issue->date);
+    }
+}
+
 /* Sets all of @issue that does not need the matcher; the number of its home region's place in @place_found.
  */
 static gboolean
@@ -95,11 +105,7 @@ prepare(RenPipeline *pipeline, RenIssue *issue, const RenView *view, const char 
         issue->date = g_strdup(date);
         issue->date_source = REN_DATE_OPTION;
     }
-    for (guint i = 0; i < issue->articles->len; i++) {
-        RenArticle *article = issue->articles->pdata[i];
-        g_free(article->date);
-        article->date = g_strdup(issue->date);
-    }
+    date_articles(issue);
     *place_found = place;
     return TRUE;
 }
@@ -111,9 +117,21 @@ ren_pipeline_run(RenPipeline *pipeline, RenIssue *issue, const char *home, const
     guint place;
     if (!prepare(pipeline, issue, view, home, date, &place, error))
         return FALSE;
-    ren_matcher_run(pipeline->matcher, issue, view, place);
+    ren_matcher_run(pipeline->matcher, issue, view, place, NULL);
     ren_resolve_issue(pipeline->identity, issue, place);
     return TRUE;
+}
+
+void
+ren_pipeline_run_again(RenPipeline *pipeline, RenIssue *issue, const GPtrArray *wanted)
+{
+    g_autoptr(RenView) view = ren_view_new(issue->text, issue->len, pipeline->layout);
+    guint place = issue->home == NULL ? 0 : ren_lexicon_find_place(pipeline->lexicon, issue->home);
+    g_ptr_array_unref(issue->articles);
+    issue->articles = ren_article_split(view, pipeline->layout);
+    date_articles(issue);
+    ren_matcher_run(pipeline->matcher, issue, view, place, wanted);
+    ren_resolve_issue(pipeline->identity, issue, place);
 }
 
 RenReading *

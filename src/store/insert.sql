@@ -17,8 +17,8 @@ VALUES (?1, ?2, ?3, ?4);
 INSERT INTO mention (article, local, role, sentence, start, end, start_cp, end_cp, text, rule, form, lay)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12);
 
-INSERT INTO position (mention, article, local, title, org, local_body, region, tense, rule)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9);
+INSERT INTO position (mention, article, local, title, org, local_body, region, tense, rule, post)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10);
 
 INSERT INTO link (a, b, articles, sentences, first_seen, last_seen)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6);

@@ -113,6 +113,7 @@ CREATE TABLE position (
     local      INTEGER NOT NULL REFERENCES local (id),
     entity     INTEGER REFERENCES entity (id), -- the person
     title      TEXT NOT NULL,
+    post       TEXT NOT NULL,                  -- the title without the body printed in it
     org        TEXT,                           -- its usual name
     local_body INTEGER REFERENCES local (id),
     body       INTEGER REFERENCES entity (id), -- the organisation, place or company

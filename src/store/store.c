@@ -21,6 +21,9 @@ static const char finish_sql[] =
 static const char appearances_sql[] =
 #include "store/appearances.sql.h"
     ;
+static const char issue_sql[] =
+#include "store/issue.sql.h"
+    ;
 static const char counts_sql[] =
 #include "store/counts.sql.h"
     ;
@@ -28,6 +31,7 @@ static const char counts_sql[] =
 struct _RenStore {
     sqlite3 *db;                      /* owned */
     sqlite3_stmt *inserts[REN_N_ADDS]; /* owned; NULL in a store that is read */
+    guint n_issues;                   /* that were added; their rows count from 1 */
     GHashTable *locals;               /* owned; key → gint64 * row of table local */
     GHashTable *entities;             /* owned; key → gint64 * row of table entity */
 };
@@ -267,6 +271,7 @@ add_position(RenStore *store, gint64 article, const RenPosition *position, const
     ren_sqlite_bind_text(statement, 7, position->region);
     ren_sqlite_bind_text(statement, 8, ren_tense_name(position->tense));
     ren_sqlite_bind_text(statement, 9, position->rule);
+    ren_sqlite_bind_text(statement, 10, position->post != NULL ? position->post : position->title);
     return ren_store_insert(store, REN_ADD_POSITION, error);
 }
 
@@ -323,6 +328,52 @@ add_article(RenStore *store, gint64 issue, const RenArticle *article, RenCpCurso
     return TRUE;
 }
 
+static gboolean
+add_articles(RenStore *store, gint64 row, const RenIssue *issue, GError **error)
+{
+    RenCpCursor cursor = ren_cp_cursor(issue->text, issue->len);
+    for (guint i = 0; i < issue->articles->len; i++)
+        if (!add_article(store, row, issue->articles->pdata[i], &cursor, error))
+            return FALSE;
+    return TRUE;
+}
+
+guint
+ren_store_n_issues(const RenStore *store)
+{
+    return store->n_issues;
+}
+
+RenIssue *
+ren_store_read_issue(RenStore *store, guint n, GError **error)
+{
+    g_autoptr(RenStatement) statement = ren_sqlite_prepare(store->db, issue_sql, error);
+    if (statement == NULL)
+        return NULL;
+    sqlite3_bind_int64(statement, 1, n);
+    if (!ren_sqlite_next(statement, error))
+        return NULL;
+    RenIssue *issue = ren_issue_new();
+    issue->doc = ren_sqlite_dup_text(statement, 0);
+    issue->date = ren_sqlite_dup_text(statement, 1);
+    issue->home = ren_sqlite_dup_text(statement, 2);
+    issue->text = ren_sqlite_dup_text(statement, 3);
+    issue->len = strlen(issue->text);
+    return issue;
+}
+
+gboolean
+ren_store_replace_issue(RenStore *store, guint n, const RenIssue *issue, GError **error)
+{
+    g_autofree char *sql = g_strdup_printf(
+        "DELETE FROM position WHERE article IN (SELECT id FROM article WHERE issue = %u);"
+        "DELETE FROM mention WHERE article IN (SELECT id FROM article WHERE issue = %u);"
+        "DELETE FROM sentence WHERE article IN (SELECT id FROM article WHERE issue = %u);"
+        "DELETE FROM article WHERE issue = %u;",
+        n, n, n, n);
+    return run_script(store, sql, error) && add_articles(store, n, issue, error);
+}
+
 gboolean
 ren_store_add_issue(RenStore *store, const RenIssue *issue, GError **error)
 {
@@ -342,12 +393,8 @@ ren_store_add_issue(RenStore *store, const RenIssue *issue, GError **error)
     ren_sqlite_bind_text(statement, 9, hash);
     if (!ren_store_insert(store, REN_ADD_ISSUE, error))
         return FALSE;
-    gint64 row = sqlite3_last_insert_rowid(store->db);
-    RenCpCursor cursor = ren_cp_cursor(issue->text, issue->len);
-    for (guint i = 0; i < issue->articles->len; i++)
-        if (!add_article(store, row, issue->articles->pdata[i], &cursor, error))
-            return FALSE;
-    return TRUE;
+    store->n_issues = sqlite3_last_insert_rowid(store->db);
+    return add_articles(store, store->n_issues, issue, error);
 }
 
 gboolean
