@@ -35,6 +35,7 @@ ren_position_free(RenPosition *position)
     g_free(position->post);
     g_free(position->org);
     g_free(position->org_entity);
+    g_free(position->org_base);
     g_free(position->region);
     g_free(position->rule);
     g_free(position);

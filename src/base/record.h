@@ -17,7 +17,7 @@ typedef struct {
     char *text;     /* owned; as printed, breaks and spaces inside taken out */
     char *name;     /* owned; the canonical name */
     char *entity;   /* owned; the entity's id, "person:钱小雨@江津区" */
-    char *base;     /* owned; persons: the id by rules alone, before the user's decisions */
+    char *base;     /* owned; the id by rules alone, before the user's decisions */
     char *rule;     /* owned; the rule that saw it */
     char *lay;      /* owned; persons: the trade or role that stands right before (村民), or NULL */
     guint person;   /* persons: number of the person in its article; mentions of one person share it */
@@ -30,6 +30,7 @@ typedef struct {
     char *post;       /* owned; the title without the organisation printed in it */
     char *org;        /* owned; usual name of the organisation, or NULL */
     char *org_entity; /* owned; id of that organisation's (or place's, company's) entity, or NULL */
+    char *org_base;   /* owned; that id by rules alone */
     char *region;     /* owned; where that organisation acts ("重庆市江津区", "国务院"), or NULL */
     RenTense tense;
     char *rule;       /* owned */

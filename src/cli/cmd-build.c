@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/progress.h"
 #include "cli/command.h"
+#include "cli/discovered.h"
 #include "cli/input.h"
 #include "cli/interrupt.h"
 #include "cli/output.h"
@@ -19,6 +20,7 @@
 typedef struct {
     RenNewFile *db;                      /* owned */
     RenNewFile *networks[REN_N_FORMATS]; /* owned */
+    RenNewFile *discovered[REN_N_DISCOVERED]; /* owned */
     RenStore *store;                     /* owned */
     RenPipeline *pipeline;               /* owned */
     RenIntroduced *introduced;           /* owned */
@@ -35,6 +37,8 @@ build_clear(Build *build)
     ren_store_free(build->store);
     for (guint i = 0; i < REN_N_FORMATS; i++)
         ren_new_file_free(build->networks[i]);
+    for (guint i = 0; i < REN_N_DISCOVERED; i++)
+        ren_new_file_free(build->discovered[i]);
     ren_new_file_free(build->db);
     g_ptr_array_unref(build->encodings);
     g_ptr_array_unref(build->damaged);
@@ -57,9 +61,22 @@ build_init(Build *build)
     build->problems = g_ptr_array_new_with_free_func(g_free);
 }
 
+/* `renmai decide` writes to the user's folder of the build. */
+static gboolean
+note_gazetteers(Build *build, char **gazetteers, GError **error)
+{
+    for (guint i = 0; gazetteers != NULL && gazetteers[i] != NULL; i++) {
+        g_autofree char *key = g_strdup_printf("gazetteer-%u", i + 1);
+        g_autofree char *folder = g_utf8_make_valid(gazetteers[i], -1);
+        if (!ren_store_set_meta(build->store, key, folder, error))
+            return FALSE;
+    }
+    return ren_store_set_meta(build->store, "version", REN_VERSION, error);
+}
+
 /* Makes the folder and all files that are to be written, so that what cannot be written is known at once. */
 static gboolean
-prepare_output(Build *build, const char *dir, GError **error)
+prepare_output(Build *build, const char *dir, char **gazetteers, GError **error)
 {
     if (g_mkdir_with_parents(dir, 0777) != 0) {
         int code = errno;
@@ -72,13 +89,16 @@ prepare_output(Build *build, const char *dir, GError **error)
     build->db = ren_new_file_create(path, &problem);
     for (guint i = 0; i < REN_N_FORMATS && problem == NULL; i++)
         build->networks[i] = ren_output_create_network(dir, i, &problem);
+    g_autofree char *folder = g_build_filename(dir, REN_OUTPUT_GAZETTEER, NULL);
+    if (problem == NULL)
+        ren_discovered_create(folder, build->discovered, &problem);
     if (problem != NULL) {
         g_propagate_error(error, g_error_new(problem->domain, problem->code,
                                              "%s: name another folder with -o", problem->message));
         return FALSE;
     }
     build->store = ren_store_create(ren_new_file_get_temporary(build->db), error);
-    return build->store != NULL;
+    return build->store != NULL && note_gazetteers(build, gazetteers, error);
 }
 
 static gboolean
@@ -105,7 +125,7 @@ read_again(Build *build, GError **error)
         g_autoptr(RenIssue) issue = ren_store_read_issue(build->store, n, error);
         if (issue == NULL || ren_interrupt_asked(error))
             return FALSE;
-        g_autoptr(GPtrArray) aliases = ren_introduced_find(build->introduced, issue->home, issue->text);
+        g_autoptr(GPtrArray) aliases = ren_introduced_find(build->introduced, issue);
         if (aliases->len == 0)
             continue;
         g_autoptr(GPtrArray) wanted = g_ptr_array_new_with_free_func((GDestroyNotify)ren_wanted_free);
@@ -134,6 +154,9 @@ finish(Build *build, RenCounts *counts, GError **error)
         return FALSE;
     if (ren_interrupt_asked(error))
         return FALSE;
+    ren_progress_say(progress, "writing the gazetteer");
+    if (!ren_discovered_write(build->store, build->pipeline, build->discovered, error))
+        return FALSE;
     ren_progress_say(progress, "drawing the network");
     g_autoptr(RenGraph) graph = ren_graph_new(build->store, error);
     if (graph == NULL)
@@ -147,6 +170,9 @@ finish(Build *build, RenCounts *counts, GError **error)
         return FALSE;
     for (guint i = 0; i < REN_N_FORMATS; i++)
         if (!ren_new_file_commit(build->networks[i], error))
+            return FALSE;
+    for (guint i = 0; i < REN_N_DISCOVERED; i++)
+        if (!ren_new_file_commit(build->discovered[i], error))
             return FALSE;
     return ren_new_file_commit(build->db, error);
 }
@@ -191,7 +217,10 @@ print_summary(const Build *build, const RenCounts *counts, const RenInputCount *
     printf("\nwrote %s", ren_new_file_get_path(build->db));
     for (guint i = 0; i < REN_N_FORMATS; i++)
         printf(", %s", ren_new_file_get_path(build->networks[i]));
-    putchar('\n');
+    g_autofree char *folder = g_path_get_dirname(ren_new_file_get_path(build->discovered[0]));
+    printf(", %s/\n", folder);
+    if (counts->doubts > 0)
+        printf("%u doubts worth a look: renmai review\n", counts->doubts);
 }
 
 gboolean
@@ -226,7 +255,7 @@ ren_cmd_build(int argc, char **argv, GError **error)
     if (build.pipeline == NULL)
         return FALSE;
     build.introduced = ren_introduced_new(ren_pipeline_get_lexicon(build.pipeline));
-    if (!prepare_output(&build, dir != NULL ? dir : REN_OUTPUT_FOLDER, error))
+    if (!prepare_output(&build, dir != NULL ? dir : REN_OUTPUT_FOLDER, gazetteers, error))
         return FALSE;
     RenInputOptions options = {
         .home = home,

@@ -7,6 +7,10 @@
 gboolean ren_cmd_build(int argc, char **argv, GError **error);
 gboolean ren_cmd_who(int argc, char **argv, GError **error);
 gboolean ren_cmd_mentions(int argc, char **argv, GError **error);
+gboolean ren_cmd_career(int argc, char **argv, GError **error);
+gboolean ren_cmd_why(int argc, char **argv, GError **error);
+gboolean ren_cmd_review(int argc, char **argv, GError **error);
+gboolean ren_cmd_decide(int argc, char **argv, GError **error);
 gboolean ren_cmd_graph(int argc, char **argv, GError **error);
 gboolean ren_cmd_extract(int argc, char **argv, GError **error);
 gboolean ren_cmd_explain(int argc, char **argv, GError **error);

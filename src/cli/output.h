@@ -5,6 +5,7 @@
 
 #define REN_OUTPUT_FOLDER "output"
 #define REN_OUTPUT_STORE "renmai.db"
+#define REN_OUTPUT_GAZETTEER "gazetteer"
 
 typedef enum { REN_FORMAT_GRAPHML, REN_FORMAT_DOT, REN_N_FORMATS } RenFormat;
 

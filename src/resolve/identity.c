@@ -1078,6 +1078,26 @@ list_set(GHashTable *set)
     return g_strdup(text->str);
 }
 
+/* Whether posts of @a and of @b are in regions apart. */
+static gboolean
+are_far(const Cluster *a, const Cluster *b)
+{
+    return g_hash_table_size(a->regions) > 0 && g_hash_table_size(b->regions) > 0 &&
+           !are_nested(a->regions, b->regions);
+}
+
+/* Whether an article names posts in the regions of both: then it is a move. */
+static gboolean
+is_bridged(const GPtrArray *seeds, const Cluster *a, const Cluster *b)
+{
+    for (guint i = 0; i < seeds->len; i++) {
+        const Cluster *seed = seeds->pdata[i];
+        if (share(seed->regions, a->regions) && share(seed->regions, b->regions))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 char *
 ren_identity_doubt(const RenIdentity *identity, GPtrArray *cases)
 {
@@ -1090,8 +1110,7 @@ ren_identity_doubt(const RenIdentity *identity, GPtrArray *cases)
         for (guint k = i + 1; k < seeds->len && doubt == NULL; k++) {
             const Cluster *b = seeds->pdata[k];
             const Tenure *y, *x = find_rival(a, b, &y);
-            gboolean regions = g_hash_table_size(a->regions) > 0 && g_hash_table_size(b->regions) > 0 &&
-                               !are_nested(a->regions, b->regions);
+            gboolean regions = are_far(a, b) && !is_bridged(seeds, a, b);
             if (!regions && !walks_part(identity, a->walks, b->walks) && x == NULL)
                 continue;
             g_autofree char *left = list_set(x != NULL ? a->orgs : regions ? a->regions : a->walks);

@@ -4,6 +4,7 @@
 
 struct _RenIntroduced {
     const RenLexicon *lexicon; /* borrowed */
+    GHashTable *own;           /* owned; set of "doc, region, short name": where each is introduced */
     GHashTable *homes;         /* owned; region → GHashTable of short name → RenAlias; full NULL: of several things */
 };
 
@@ -12,6 +13,7 @@ ren_introduced_new(const RenLexicon *lexicon)
 {
     RenIntroduced *introduced = g_new0(RenIntroduced, 1);
     introduced->lexicon = lexicon;
+    introduced->own = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     introduced->homes =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_hash_table_unref);
     return introduced;
@@ -22,6 +24,7 @@ ren_introduced_free(RenIntroduced *introduced)
 {
     if (introduced == NULL)
         return;
+    g_hash_table_unref(introduced->own);
     g_hash_table_unref(introduced->homes);
     g_free(introduced);
 }
@@ -31,6 +34,12 @@ static gboolean
 is_word(const RenLexicon *lexicon, const char *name)
 {
     return ren_trie_find(ren_lexicon_get_words(lexicon), name) != 0;
+}
+
+static char *
+own_key(const RenIssue *issue, const char *brief)
+{
+    return g_strdup_printf("%s\t%s\t%s", issue->doc, issue->home != NULL ? issue->home : "", brief);
 }
 
 static GHashTable *
@@ -51,6 +60,7 @@ ren_introduced_add(RenIntroduced *introduced, const RenIssue *issue)
         const RenAlias *alias = issue->aliases->pdata[i];
         if (is_word(introduced->lexicon, alias->brief))
             continue;
+        g_hash_table_add(introduced->own, own_key(issue, alias->brief));
         GHashTable *names = names_of(introduced, issue->home != NULL ? issue->home : "");
         RenAlias *known = g_hash_table_lookup(names, alias->brief);
         if (known == NULL) {
@@ -70,18 +80,22 @@ compare_aliases(gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-ren_introduced_find(const RenIntroduced *introduced, const char *home, const char *text)
+ren_introduced_find(const RenIntroduced *introduced, const RenIssue *issue)
 {
     GPtrArray *found = g_ptr_array_new();
-    GHashTable *names = g_hash_table_lookup(introduced->homes, home != NULL ? home : "");
+    GHashTable *names = g_hash_table_lookup(introduced->homes, issue->home != NULL ? issue->home : "");
     if (names == NULL)
         return found;
     GHashTableIter iter;
-    gpointer alias;
+    gpointer value;
     g_hash_table_iter_init(&iter, names);
-    while (g_hash_table_iter_next(&iter, NULL, &alias))
-        if (((RenAlias *)alias)->full != NULL && strstr(text, ((RenAlias *)alias)->brief) != NULL)
+    while (g_hash_table_iter_next(&iter, NULL, &value)) {
+        RenAlias *alias = value;
+        g_autofree char *own = own_key(issue, alias->brief);
+        if (alias->full != NULL && strstr(issue->text, alias->brief) != NULL &&
+            !g_hash_table_contains(introduced->own, own))
             g_ptr_array_add(found, alias);
+    }
     g_ptr_array_sort(found, compare_aliases);
     return found;
 }

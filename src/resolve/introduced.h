@@ -14,7 +14,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenIntroduced, ren_introduced_free)
 /* Takes the short names that @issue introduces. */
 void ren_introduced_add(RenIntroduced *introduced, const RenIssue *issue);
 
-/* The short names (RenAlias, the collection's) that papers of the region @home (NULL: unknown) have introduced for one
- * thing only, that are no words of the language, and that @text, an issue of that region, holds. Freed with
+/* The short names (RenAlias, the collection's) that @issue prints without introducing them, which other papers of its
+ * region have introduced for one thing only, and which are no words of the language. Freed with
  * g_ptr_array_unref(); empty where there are none. */
-GPtrArray *ren_introduced_find(const RenIntroduced *introduced, const char *home, const char *text);
+GPtrArray *ren_introduced_find(const RenIntroduced *introduced, const RenIssue *issue);

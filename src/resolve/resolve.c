@@ -459,6 +459,8 @@ keys_of(const char *entity, const char *name, const char *text)
 static void
 settle_mention(const Resolver *r, RenMention *mention)
 {
+    g_free(mention->base);
+    mention->base = g_strdup(mention->entity);
     if (!ren_decisions_any(r->decisions))
         return;
     g_autoptr(GPtrArray) keys = keys_of(mention->entity, mention->name, mention->text);
@@ -587,6 +589,7 @@ resolve_positions(Resolver *r, RenArticle *article)
         /* A firm's name says where it was founded, not where somebody lives. */
         if (!g_str_has_prefix(position->org_entity, "company:"))
             position->region = ren_resolve_org_region(r->lexicon, name, r->home);
+        position->org_base = g_strdup(position->org_entity);
         settle_position(r, position);
     }
 }

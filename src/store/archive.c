@@ -15,7 +15,7 @@ static const char resolved_sql[] =
     ;
 
 /* The statements of archive.sql, in their order. */
-enum { OTHERS, PERSONS, POSTS, COMPANIONS, RESOLVE, RESOLVE_ALL, ENTITIES, SET_PARENT, SET_ORPHAN, N_STATEMENTS };
+enum { OTHERS, PERSONS, POSTS, COMPANIONS, RESOLVE, RESOLVE_ALL, ENTITIES, SET_PARENT, ADD_DOUBT, SET_REFERENCE, N_STATEMENTS };
 
 /* Something that is no person, as issues call it. */
 typedef struct {
@@ -96,6 +96,17 @@ bind_row(sqlite3_stmt *statement, int n, gint64 row)
         sqlite3_bind_int64(statement, n, row);
 }
 
+static gboolean
+add_doubt(Archive *archive, const char *kind, gint64 a, gint64 b, const char *evidence, GError **error)
+{
+    sqlite3_stmt *statement = archive->statements[ADD_DOUBT];
+    ren_sqlite_bind_text(statement, 1, kind);
+    sqlite3_bind_int64(statement, 2, a);
+    bind_row(statement, 3, b);
+    ren_sqlite_bind_text(statement, 4, evidence);
+    return run(archive, ADD_DOUBT, error);
+}
+
 /* How an entity is called: a place by its name with what it needs to be known, all else by the name in its id. */
 static char *
 name_of(const RenLexicon *lexicon, const char *id)
@@ -148,18 +159,20 @@ settle_others(Archive *archive)
         ren_short_forms_resolve(archive->lexicon, named);
     for (guint i = 0; i < archive->others->len; i++) {
         Other *other = archive->others->pdata[i];
-        /* What the user has named is nobody's short form. */
-        const char *id = other->named->full;
-        if (id == NULL || (archive->decisions != NULL && ren_decisions_concern(archive->decisions, other->name)))
-            id = other->key;
         if (archive->identity == NULL) {
-            other->entity = g_strdup(id);
+            other->entity = g_strdup(other->key);
             other->called = g_strdup(other->name);
             continue;
         }
         RenKind kind = other->named->kind;
         char *called = NULL;
-        other->entity = ren_decisions_settle(archive->decisions, id, NULL, &kind, &called);
+        other->entity = ren_decisions_settle(archive->decisions, other->key, NULL, &kind, &called);
+        /* What the user has said of the short name comes before what the archive tells. */
+        if (other->named->full != NULL && g_strcmp0(other->entity, other->key) == 0 && called == NULL) {
+            g_free(other->entity);
+            other->entity =
+                ren_decisions_settle(archive->decisions, other->named->full, NULL, &kind, &called);
+        }
         other->called = called != NULL || other->entity == NULL ? called : name_of(archive->lexicon, other->entity);
     }
 }
@@ -180,8 +193,7 @@ write_others(Archive *archive, GError **error)
             return FALSE;
         if (!other->named->orphan)
             continue;
-        sqlite3_bind_int64(archive->statements[SET_ORPHAN], 1, row);
-        if (!run(archive, SET_ORPHAN, error))
+        if (!add_doubt(archive, "orphan", row, 0, NULL, error))
             return FALSE;
     }
     return TRUE;
@@ -288,6 +300,70 @@ write_person(Archive *archive, const Person *person, GError **error)
     return run(archive, RESOLVE, error);
 }
 
+/* An entity of one name, with its cases. */
+typedef struct {
+    gint64 row;
+    const char *id; /* borrowed from the first case */
+    GPtrArray *cases;
+} Namesake;
+
+static void
+namesake_clear(gpointer data)
+{
+    g_ptr_array_unref(((Namesake *)data)->cases);
+}
+
+/* The entities of @cases, which are all resolved. */
+static GArray *
+namesakes_of(Archive *archive, const GPtrArray *cases, GError **error)
+{
+    GArray *namesakes = g_array_new(FALSE, FALSE, sizeof(Namesake));
+    g_array_set_clear_func(namesakes, namesake_clear);
+    for (guint i = 0; i < cases->len; i++) {
+        RenCase *one = cases->pdata[i];
+        guint n = 0;
+        while (n < namesakes->len && g_strcmp0(g_array_index(namesakes, Namesake, n).id, one->entity) != 0)
+            n++;
+        if (one->entity != NULL && n == namesakes->len) {
+            Namesake namesake = {ren_store_entity_row(archive->store, one->entity, NULL, error), one->entity,
+                                 g_ptr_array_new()};
+            g_array_append_val(namesakes, namesake);
+        }
+        if (one->entity != NULL)
+            g_ptr_array_add(g_array_index(namesakes, Namesake, n).cases, one);
+    }
+    return namesakes;
+}
+
+/* Notes how decisions name the entities of @cases, who of them may be several, and which of them may be one. */
+static gboolean
+note_doubts(Archive *archive, const GPtrArray *cases, GError **error)
+{
+    g_autoptr(GArray) namesakes = namesakes_of(archive, cases, error);
+    for (guint i = 0; i < namesakes->len; i++) {
+        Namesake *one = &g_array_index(namesakes, Namesake, i);
+        g_autofree char *reference = ren_identity_reference(archive->identity, one->cases, one->id);
+        sqlite3_bind_int64(archive->statements[SET_REFERENCE], 1, one->row);
+        ren_sqlite_bind_text(archive->statements[SET_REFERENCE], 2, reference);
+        if (!run(archive, SET_REFERENCE, error))
+            return FALSE;
+        gboolean reporter = ((RenCase *)one->cases->pdata[0])->reporter;
+        g_autofree char *doubt = ren_identity_doubt(archive->identity, one->cases);
+        if (doubt != NULL && !ren_decisions_concern(archive->decisions, ((RenCase *)one->cases->pdata[0])->name) &&
+            !add_doubt(archive, "homonym", one->row, 0, doubt, error))
+            return FALSE;
+        for (guint k = i + 1; k < namesakes->len; k++) {
+            Namesake *other = &g_array_index(namesakes, Namesake, k);
+            if (reporter || ((RenCase *)other->cases->pdata[0])->reporter ||
+                ren_decisions_concern(archive->decisions, ((RenCase *)one->cases->pdata[0])->name))
+                continue;
+            if (!add_doubt(archive, "merge", one->row, other->row, NULL, error))
+                return FALSE;
+        }
+    }
+    return TRUE;
+}
+
 /* Resolves and writes @persons, all of one name, and empties the array. */
 static gboolean
 finish_name(Archive *archive, GArray *persons, GError **error)
@@ -311,6 +387,8 @@ finish_name(Archive *archive, GArray *persons, GError **error)
     for (guint i = 0; i < persons->len; i++)
         if (!write_person(archive, &g_array_index(persons, Person, i), error))
             return FALSE;
+    if (cases->len > 0 && !note_doubts(archive, cases, error))
+        return FALSE;
     g_array_set_size(persons, 0);
     return TRUE;
 }

@@ -25,9 +25,9 @@ UPDATE entity SET title = (
     SELECT group_concat(title, '、') FROM (
         SELECT p.title FROM position p
         WHERE p.entity = entity.id AND p.article = (
-            SELECT q.article FROM position q JOIN article a ON a.id = q.article
+            SELECT q.article FROM position q JOIN article a ON a.id = q.article JOIN issue i ON i.id = a.issue
             WHERE q.entity = entity.id
-            ORDER BY a.date IS NULL, a.date DESC, a.id DESC LIMIT 1)
+            ORDER BY q.tense = 'ended', a.date IS NULL, a.date DESC, i.doc DESC, a.n DESC LIMIT 1)
         GROUP BY p.title ORDER BY min(p.id)))
 WHERE kind = 'person';
 

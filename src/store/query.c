@@ -69,6 +69,7 @@ ren_quote_free(RenQuote *quote)
     g_free(quote->headline);
     g_free(quote->title);
     g_free(quote->text);
+    g_free(quote->rules);
     g_array_unref(quote->marks);
     g_free(quote);
 }
@@ -155,6 +156,48 @@ ren_query_find(RenStore *store, const char *name, GError **error)
     return find_exactly(store, tight->str, error);
 }
 
+RenEntity *
+ren_query_entity(RenStore *store, gint64 row, GError **error)
+{
+    g_autoptr(RenStatement) statement =
+        prepare(store,
+                "SELECT id, key, node, kind, role, name, mentions, articles, first_seen, last_seen, title "
+                "FROM entity WHERE id = ?1",
+                error);
+    if (statement == NULL)
+        return NULL;
+    sqlite3_bind_int64(statement, 1, row);
+    if (!ren_sqlite_next(statement, error)) {
+        if (error != NULL && *error == NULL)
+            g_set_error(error, REN_ERROR, REN_ERROR_STORE, "the database has no entity %" G_GINT64_FORMAT, row);
+        return NULL;
+    }
+    RenEntity *entity = g_new0(RenEntity, 1);
+    read_entity(statement, entity);
+    return entity;
+}
+
+char *
+ren_query_reference(RenStore *store, gint64 row, GError **error)
+{
+    g_autoptr(RenStatement) statement =
+        prepare(store, "SELECT coalesce(reference, key) FROM entity WHERE id = ?1", error);
+    if (statement == NULL)
+        return NULL;
+    sqlite3_bind_int64(statement, 1, row);
+    return ren_sqlite_next(statement, error) ? ren_sqlite_dup_text(statement, 0) : NULL;
+}
+
+char *
+ren_query_meta(RenStore *store, const char *key)
+{
+    g_autoptr(RenStatement) statement = prepare(store, "SELECT value FROM meta WHERE key = ?1", NULL);
+    if (statement == NULL)
+        return NULL;
+    ren_sqlite_bind_text(statement, 1, key);
+    return ren_sqlite_next(statement, NULL) ? ren_sqlite_dup_text(statement, 0) : NULL;
+}
+
 GPtrArray *
 ren_query_nearest(RenStore *store, const char *name, guint limit, GError **error)
 {
@@ -205,6 +248,17 @@ read_quote(sqlite3_stmt *statement)
     quote->text = text == NULL ? g_strdup("") : g_strndup(text, sqlite3_column_bytes(statement, 8));
     quote->marks = g_array_new(FALSE, FALSE, sizeof(RenSpan));
     return quote;
+}
+
+static void
+add_rule(RenQuote *quote, const char *rule)
+{
+    g_auto(GStrv) known = g_strsplit(quote->rules != NULL ? quote->rules : "", ", ", -1);
+    if (rule == NULL || g_strv_contains((const char *const *)known, rule))
+        return;
+    char *rules = quote->rules == NULL ? g_strdup(rule) : g_strjoin(", ", quote->rules, rule, NULL);
+    g_free(quote->rules);
+    quote->rules = rules;
 }
 
 static void
@@ -266,6 +320,7 @@ ren_query_quotes(RenStore *store, gint64 row, gint64 with, GError **error)
             g_ptr_array_add(quotes, quote);
         }
         mark(quote, sqlite3_column_int64(statement, 6), sqlite3_column_int64(statement, 7));
+        add_rule(quote, (const char *)sqlite3_column_text(statement, 9));
         if (sqlite3_column_int64(statement, 5) == row)
             quote->first = TRUE;
         else

@@ -3,7 +3,8 @@
 SELECT a.id, a.date, i.doc, a.title, m.sentence, m.entity,
        coalesce(m.start - s.start, 0), coalesce(m.end - s.start, length(CAST(m.text AS BLOB))),
        CASE WHEN s.n IS NULL THEN m.text
-            ELSE substr(CAST(a.text AS BLOB), s.start - a.start + 1, s.end - s.start) END
+            ELSE substr(CAST(a.text AS BLOB), s.start - a.start + 1, s.end - s.start) END,
+       m.rule
 FROM mention m
 JOIN article a ON a.id = m.article
 JOIN issue i ON i.id = a.issue
@@ -13,4 +14,4 @@ WHERE m.entity IN (?1, ?2)
                   AND m.article IN (SELECT article FROM mention WHERE entity = ?1 AND role IS NOT 'reporter'
                                     INTERSECT
                                     SELECT article FROM mention WHERE entity = ?2 AND role IS NOT 'reporter')))
-ORDER BY a.date IS NULL, a.date, a.id, m.sentence, m.start, m.id;
+ORDER BY a.date IS NULL, a.date, i.doc, a.n, m.sentence, m.start, m.id;

@@ -54,6 +54,7 @@ CREATE TABLE entity (
     node       TEXT NOT NULL UNIQUE, -- its id in the graph files, made from the key: 'p3f2a9c1d07'
     kind       TEXT NOT NULL CHECK (kind IN ('person', 'org', 'company', 'place')),
     name       TEXT NOT NULL,
+    reference  TEXT,                -- how decisions name it best; NULL: by its key
     parent     INTEGER REFERENCES entity (id), -- what it is a part of: 江津区委 of 江津区委组织部
     code       TEXT,                -- of a place: its division code, where the gazetteer has it
     former     TEXT,                -- of a place: names that it had, parted by ';'
@@ -122,9 +123,12 @@ CREATE TABLE position (
     rule       TEXT
 );
 
--- What is worth a human look: a name that looks like a short form of none or of several.
-CREATE TABLE orphan (
-    entity INTEGER PRIMARY KEY REFERENCES entity (id)
+-- What is worth a human look: two entities that may be one, one that may be several, a short name of nobody known.
+CREATE TABLE doubt (
+    kind     TEXT NOT NULL CHECK (kind IN ('merge', 'homonym', 'orphan')),
+    a        INTEGER NOT NULL REFERENCES entity (id),
+    b        INTEGER REFERENCES entity (id), -- of a merge: the other one
+    evidence TEXT
 );
 
 -- Two entities that share articles; the key of a is the lesser one.

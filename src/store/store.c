@@ -249,9 +249,9 @@ add_position(RenStore *store, gint64 article, const RenPosition *position, const
              gint64 mention, GError **error)
 {
     gint64 body = 0;
-    if (position->org_entity != NULL) {
-        const char *name = position->org != NULL ? position->org : position->org_entity;
-        body = local_row(store, position->org_entity, name, error);
+    const char *org = position->org_base != NULL ? position->org_base : position->org_entity;
+    if (org != NULL) {
+        body = local_row(store, org, position->org != NULL ? position->org : org, error);
         if (body == 0)
             return FALSE;
     }
@@ -511,7 +511,7 @@ ren_store_count(RenStore *store, RenCounts *counts, GError **error)
         return FALSE;
     guint *const fields[] = {&counts->issues,    &counts->articles, &counts->doubtful,  &counts->persons,
                              &counts->reporters, &counts->orgs,     &counts->companies, &counts->places,
-                             &counts->mentions,  &counts->links};
+                             &counts->mentions,  &counts->links,    &counts->doubts};
     for (guint i = 0; i < G_N_ELEMENTS(fields); i++)
         *fields[i] = sqlite3_column_int64(statement, i);
     return TRUE;
