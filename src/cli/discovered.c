@@ -54,18 +54,39 @@ is_relative(const RenLexicon *lexicon, const char *text)
            ren_lexicon_find(lexicon, text, REN_CLASS_ORG_SUFFIX) != NULL;
 }
 
+/* @reference as it stands among the aliases of @id: the plain name where kind and region are those of @id. */
+static char *
+shown_reference(const char *reference, const char *id)
+{
+    RenKind kind, own_kind;
+    g_autofree char *name = NULL, *qualifier = NULL, *own_name = NULL, *own_qualifier = NULL;
+    ren_reference_parse(reference, &kind, &name, &qualifier);
+    ren_reference_parse(id, &own_kind, &own_name, &own_qualifier);
+    return g_strdup(kind == own_kind && g_strcmp0(qualifier, own_qualifier) == 0 ? name : reference);
+}
+
+static void
+add_alias(GString *aliases, GHashTable *seen, const char *alias)
+{
+    if (g_hash_table_add(seen, g_strdup(alias)))
+        g_string_append_printf(aliases, "%s%s", aliases->len > 0 ? ";" : "", alias);
+}
+
 /* Printed forms and decided references of @listed, parted by ";". Places are named by their tables, not here. */
 static char *
 aliases_of(const RenListed *listed, RenKind kind, const RenLexicon *lexicon, const GPtrArray *decided)
 {
     g_autoptr(GString) aliases = g_string_new(NULL);
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_auto(GStrv) forms = g_strsplit(listed->aliases != NULL ? listed->aliases : "", ";", -1);
     for (guint i = 0; forms[i] != NULL; i++)
         if (*forms[i] != '\0' && strchr(forms[i], ':') == NULL && strchr(forms[i], '@') == NULL &&
             (kind == REN_PERSON || kind == REN_COMPANY || (kind == REN_ORG && !is_relative(lexicon, forms[i]))))
-            g_string_append_printf(aliases, "%s%s", aliases->len > 0 ? ";" : "", forms[i]);
-    for (guint i = 0; decided != NULL && i < decided->len; i++)
-        g_string_append_printf(aliases, "%s%s", aliases->len > 0 ? ";" : "", (char *)decided->pdata[i]);
+            add_alias(aliases, seen, forms[i]);
+    for (guint i = 0; decided != NULL && i < decided->len; i++) {
+        g_autofree char *shown = shown_reference(decided->pdata[i], listed->key);
+        add_alias(aliases, seen, shown);
+    }
     return g_strdup(aliases->str);
 }
 

@@ -25,6 +25,7 @@ struct _RenLexicon {
     GPtrArray *fronted;       /* owned; of GStrv: rows of rules/fronted.tsv */
     GPtrArray *canons;        /* owned; of Canon: rows of rules/canon.tsv */
     GHashTable *skipped;      /* owned; set of words that short forms leave out */
+    GHashTable *legal_tails;  /* owned; set of ends of firms' names that may be missing */
     GHashTable *short_lasts;  /* owned; last word → its short form */
     GHashTable *groups;       /* owned; name → char* of class bytes */
     float numbers[REN_N_NUMBERS];
@@ -511,8 +512,10 @@ abbreviation_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells
         g_hash_table_add(lexicon->skipped, g_strdup(cells[1]));
     else if (g_str_equal(cells[0], "last"))
         g_hash_table_insert(lexicon->short_lasts, g_strdup(cells[1]), g_strdup(cells[2]));
+    else if (g_str_equal(cells[0], "legal"))
+        g_hash_table_add(lexicon->legal_tails, g_strdup(cells[1]));
     else
-        return ren_tsv_fail(tsv, row, error, "unknown kind '%s', expected skip or last", cells[0]);
+        return ren_tsv_fail(tsv, row, error, "unknown kind '%s', expected skip, last or legal", cells[0]);
     return TRUE;
 }
 
@@ -643,6 +646,7 @@ ren_lexicon_new_without(const char *const *dirs, const char *without, GError **e
     lexicon->fronted = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
     lexicon->canons = g_ptr_array_new_with_free_func((GDestroyNotify)canon_free);
     lexicon->skipped = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    lexicon->legal_tails = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     lexicon->short_lasts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     lexicon->groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     /* Numbers count from 1: 0 means none. */
@@ -679,6 +683,7 @@ ren_lexicon_free(RenLexicon *lexicon)
     g_ptr_array_unref(lexicon->fronted);
     g_ptr_array_unref(lexicon->canons);
     g_hash_table_unref(lexicon->skipped);
+    g_hash_table_unref(lexicon->legal_tails);
     g_hash_table_unref(lexicon->short_lasts);
     g_hash_table_unref(lexicon->groups);
     g_free(lexicon);
@@ -817,6 +822,15 @@ gboolean
 ren_lexicon_is_skipped(const RenLexicon *lexicon, const char *word)
 {
     return g_hash_table_contains(lexicon->skipped, word);
+}
+
+gsize
+ren_lexicon_legal_tail(const RenLexicon *lexicon, const char *name)
+{
+    for (const char *p = name; *p != '\0'; p = g_utf8_next_char(p))
+        if (p != name && g_hash_table_contains(lexicon->legal_tails, p))
+            return strlen(p);
+    return 0;
 }
 
 const char *

@@ -126,6 +126,8 @@ char *ren_lexicon_canonical(const RenLexicon *lexicon, const char *name);
 /* Whether @word, one of a longer name, may be left out of its short form; and the short form of the last word
  * @word (委员会 → 委), or NULL: rules/abbreviation.tsv. */
 gboolean ren_lexicon_is_skipped(const RenLexicon *lexicon, const char *word);
+/* How many bytes at the end of @name, a firm's, say of which kind it is (有限公司); 0 where none do. */
+gsize ren_lexicon_legal_tail(const RenLexicon *lexicon, const char *name);
 const char *ren_lexicon_short_last(const RenLexicon *lexicon, const char *word);
 /* The folders it was loaded from, NULL-terminated; the lexicon's. */
 const char *const *ren_lexicon_get_dirs(const RenLexicon *lexicon);

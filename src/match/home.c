@@ -4,7 +4,7 @@
 typedef struct {
     const RenLexicon *lexicon;
     float *votes;                         /* owned by the caller; by place number */
-    guint relative[REN_LEVEL_COUNTY + 1]; /* how often 我市, 我区 … stand there, by level */
+    guint relative[REN_LEVEL_COUNTY + 1]; /* how often 我市, 我区, 市委, 区委 … stand there, by level */
 } Vote;
 
 static float
@@ -44,10 +44,40 @@ count_word(Vote *vote, guint first, float factor)
     }
 }
 
+/* The row of class @cls of the word whose first row is @first, or NULL. */
+static const RenWord *
+row_of(const RenLexicon *lexicon, guint first, RenClass cls)
+{
+    for (guint n = first; n != 0; n = ren_lexicon_get_word(lexicon, n)->next)
+        if (ren_lexicon_get_word(lexicon, n)->cls == cls)
+            return ren_lexicon_get_word(lexicon, n);
+    return NULL;
+}
+
+/* 市委, but not the one of 棠州市委: @first is the row of what stands at @p, before an organ, behind @before. */
+static void
+count_body(Vote *vote, guint first, guint before, const char *end)
+{
+    const RenWord *relative = row_of(vote->lexicon, first, REN_CLASS_RELATIVE);
+    if (relative == NULL || relative->level == REN_LEVEL_NONE || relative->level > REN_LEVEL_COUNTY ||
+        g_utf8_strlen(relative->word, -1) > 1 || row_of(vote->lexicon, before, REN_CLASS_PLACE) != NULL)
+        return;
+    const RenTrie *trie = ren_lexicon_get_words(vote->lexicon);
+    guint32 node = REN_TRIE_ROOT;
+    for (const char *q = end; *q != '\0' && (node = ren_trie_step(trie, node, g_utf8_get_char(q))) != 0;
+         q = g_utf8_next_char(q)) {
+        if (row_of(vote->lexicon, ren_trie_value(trie, node), REN_CLASS_ORGAN) != NULL) {
+            vote->relative[relative->level]++;
+            return;
+        }
+    }
+}
+
 static void
 count_text(Vote *vote, const char *text, float factor)
 {
     const RenTrie *trie = ren_lexicon_get_words(vote->lexicon);
+    guint before = 0;
     for (const char *p = text; *p != '\0';) {
         const char *end = g_utf8_next_char(p);
         guint32 node = REN_TRIE_ROOT, found = 0;
@@ -59,6 +89,8 @@ count_text(Vote *vote, const char *text, float factor)
             }
         }
         count_word(vote, found, factor);
+        count_body(vote, found, before, end);
+        before = found;
         p = end;
     }
 }
@@ -91,8 +123,10 @@ ren_home_vote(const RenLexicon *lexicon, const char *text, const char *path)
     if (path != NULL)
         count_text(&vote, path, ren_lexicon_number(lexicon, REN_NUMBER_HOME_PATH_WEIGHT));
     guint county = leader(&vote, REN_LEVEL_COUNTY), city = leader(&vote, REN_LEVEL_CITY);
-    gboolean city_paper = vote.relative[REN_LEVEL_CITY] > 0 && vote.relative[REN_LEVEL_COUNTY] == 0;
-    if (city != 0 && city_paper && votes[city] > votes[county])
+    /* The papers of a city name its counties and towns more often than itself, but 市委 is their own. */
+    gboolean city_paper = vote.relative[REN_LEVEL_CITY] > vote.relative[REN_LEVEL_COUNTY];
+    gboolean around = county != 0 && ren_lexicon_get_place(lexicon, county)->parent == city;
+    if (city != 0 && city_paper && (around || votes[city] > votes[county]))
         return city;
     return county;
 }

@@ -14,7 +14,7 @@
 #define EVIDENCE(X) \
     X(SAME_ORG, "same-org") X(SAME_REGION, "same-region") X(NESTED_REGION, "nested-region") X(OTHER_REGION, "other-region") \
     X(HOME, "home") X(SEEN_HERE, "seen-here") X(OTHER_HOME, "other-home") X(OTHER_WALK, "other-walk") X(RIVAL_POSTS, "rival-posts") X(LEFT, "left") \
-    X(COMPANION, "companion")
+    X(COMPANION, "companion") X(UNTITLED, "untitled")
 /* clang-format on */
 typedef enum {
 #define X(id, name) id,
@@ -693,10 +693,9 @@ place_bare_cases(const RenIdentity *identity, const GPtrArray *cases, const guin
             double sum = weigh(identity, cluster, bare);
             if (k < posted && sum > -INFINITY)
                 sum += identity->weights[COMPANION] * count_companions(clusters, cluster, one);
-            gboolean reporter = k < posted && g_hash_table_contains(cluster->walks,
-                                                                    default_walk(identity, "(reporter)"));
-            if (sum > most || (sum == most && best != NULL && !reporter && holds_office(identity, cluster) &&
-                               !holds_office(identity, best))) {
+            if (holds_office(identity, cluster))
+                sum += identity->weights[UNTITLED];
+            if (sum > most) {
                 most = sum;
                 best = cluster;
             }
@@ -1064,6 +1063,12 @@ gboolean
 ren_identity_walks_part(const RenIdentity *identity, const char *lay, const RenCasePost *post)
 {
     return are_apart(identity, walk_of_trade(identity, lay), walk_of_post(identity, post, NULL));
+}
+
+gboolean
+ren_identity_posts_part(const RenIdentity *identity, const RenCasePost *a, const RenCasePost *b)
+{
+    return are_apart(identity, walk_of_post(identity, a, NULL), walk_of_post(identity, b, NULL));
 }
 
 /* ---- what people are told ---- */

@@ -59,6 +59,9 @@ void ren_identity_resolve(const RenIdentity *identity, GPtrArray *cases, GPtrArr
 /* Whether somebody with the trade @lay (村民) is rather not the holder of @post. */
 gboolean ren_identity_walks_part(const RenIdentity *identity, const char *lay, const RenCasePost *post);
 
+/* Whether @a and @b belong to walks of life that have nothing to do with each other. */
+gboolean ren_identity_posts_part(const RenIdentity *identity, const RenCasePost *a, const RenCasePost *b);
+
 /* What speaks against the cases of one person, all of one entity, being one: posts in two walks of life, in two
  * regions, or at once in two bodies. One line for people to read, owned by the caller; NULL where nothing does. */
 char *ren_identity_doubt(const RenIdentity *identity, GPtrArray *cases);

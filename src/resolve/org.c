@@ -446,7 +446,8 @@ ren_resolve_abbreviates(const RenLexicon *lexicon, const char *brief, const char
         return FALSE;
     for (const char *last = g_utf8_next_char(full); *last != '\0'; last = g_utf8_next_char(last)) {
         const char *shorter = ren_lexicon_short_last(lexicon, last);
-        gboolean same = ren_lexicon_find(lexicon, last, REN_CLASS_ORG_SUFFIX) != NULL;
+        gboolean same = ren_lexicon_find(lexicon, last, REN_CLASS_ORG_SUFFIX) != NULL ||
+                        ren_lexicon_find(lexicon, last, REN_CLASS_COMPANY_SUFFIX) != NULL;
         for (guint i = 0; i < 2; i++) {
             const char *end = i == 0 ? shorter : same ? last : NULL;
             if (end != NULL && g_str_has_suffix(brief, end) && strlen(end) < brief_len &&

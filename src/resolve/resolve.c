@@ -159,21 +159,31 @@ are_listed_apart(const RenArticle *article, guint a, guint b)
     return g_strcmp0(p->org_entity, q->org_entity) != 0;
 }
 
-/* Whether mention @a has a trade that does not go with the post of mention @b: 村民赵一鸣 is not the head of the
- * bureau. */
-static gboolean
-has_other_trade(const Resolver *r, const RenArticle *article, guint a, guint b)
+static RenCasePost
+case_post_of(const RenPosition *position)
 {
-    const RenMention *mention = article->mentions->pdata[a];
-    const RenPosition *post = post_of(article, b);
-    if (mention->lay == NULL || post == NULL || post_of(article, a) != NULL)
-        return FALSE;
-    RenCasePost held = {post->title, post->org_entity, post->region, post->tense};
-    return ren_identity_walks_part(r->identity, mention->lay, &held);
+    return (RenCasePost){position->title, position->org_entity, position->region, position->tense};
 }
 
-/* Numbers the persons of @article: mentions of one name are one person, unless a sentence lists two, or one has a
- * trade and one a public post. A name alone is the one named last. */
+/* Whether mention @a is introduced by a trade, or a post, that does not go with the post of mention @b: 村民赵一鸣 is
+ * not the head of the bureau. */
+static gboolean
+has_other_walk(const Resolver *r, const RenArticle *article, guint a, guint b)
+{
+    const RenMention *mention = article->mentions->pdata[a];
+    const RenPosition *own = post_of(article, a), *post = post_of(article, b);
+    if (post == NULL || (own == NULL && mention->lay == NULL))
+        return FALSE;
+    RenCasePost held = case_post_of(post);
+    if (own == NULL)
+        return ren_identity_walks_part(r->identity, mention->lay, &held);
+    RenCasePost other = case_post_of(own);
+    return own->tense == REN_TENSE_HELD && post->tense == REN_TENSE_HELD &&
+           ren_identity_posts_part(r->identity, &other, &held);
+}
+
+/* Numbers the persons of @article: mentions of one name are one person, unless a sentence lists two, or they are
+ * introduced as of two walks of life. A name alone is the one named last. */
 static void
 number_persons(const Resolver *r, RenArticle *article)
 {
@@ -194,8 +204,8 @@ number_persons(const Resolver *r, RenArticle *article)
             const RenPosition *its = post_of(article, k);
             if (post != NULL && its != NULL && g_strcmp0(post->org_entity, its->org_entity) == 0)
                 same = other;
-            if (told && (are_listed_apart(article, k, i) || has_other_trade(r, article, k, i) ||
-                         has_other_trade(r, article, i, k)))
+            if (told && (are_listed_apart(article, k, i) || has_other_walk(r, article, k, i) ||
+                         has_other_walk(r, article, i, k)))
                 g_hash_table_add(apart, GUINT_TO_POINTER(other->person + 1));
             else if (told)
                 other_one = other;
@@ -238,7 +248,7 @@ case_of(const RenIssue *issue, const RenArticle *article, const RenMention *ment
         const RenPosition *position = article->positions->pdata[i];
         if (((RenMention *)article->mentions->pdata[position->mention])->person != mention->person)
             continue;
-        RenCasePost post = {position->title, position->org_entity, position->region, position->tense};
+        RenCasePost post = case_post_of(position);
         g_array_append_val(one->posts, post);
     }
     return one;

@@ -32,15 +32,6 @@ ren_named_free(RenNamed *named)
     g_free(named);
 }
 
-static gboolean
-ends_with_class(const RenLexicon *lexicon, const char *name, RenClass cls)
-{
-    for (const char *p = name; *p != '\0'; p = g_utf8_next_char(p))
-        if (ren_lexicon_find(lexicon, p, cls) != NULL)
-            return TRUE;
-    return FALSE;
-}
-
 static Part
 part_of(const RenLexicon *lexicon, RenNamed *named)
 {
@@ -48,8 +39,8 @@ part_of(const RenLexicon *lexicon, RenNamed *named)
     part.rest = ren_resolve_skip_places(lexicon, named->name, 0, &part.place);
     switch (named->kind) {
     case REN_COMPANY:
-        part.brief = !ends_with_class(lexicon, named->name, REN_CLASS_COMPANY_SUFFIX) &&
-                     ren_lexicon_find(lexicon, named->name, REN_CLASS_COMPANY) == NULL;
+        part.brief = ren_lexicon_find(lexicon, named->name, REN_CLASS_COMPANY) == NULL &&
+                     ren_lexicon_legal_tail(lexicon, named->name) == 0;
         break;
     case REN_ORG:
         part.brief = ren_lexicon_find(lexicon, named->name, REN_CLASS_ORG) == NULL;
@@ -60,15 +51,20 @@ part_of(const RenLexicon *lexicon, RenNamed *named)
     return part;
 }
 
+/* Whether papers of one region print both, or papers of two of which one lies in the other. */
 static gboolean
 share_home(const RenNamed *a, const RenNamed *b)
 {
-    GHashTableIter iter;
-    gpointer home;
-    g_hash_table_iter_init(&iter, a->homes);
-    while (g_hash_table_iter_next(&iter, &home, NULL))
-        if (g_hash_table_contains(b->homes, home))
-            return TRUE;
+    GHashTableIter i, k;
+    gpointer x, y;
+    g_hash_table_iter_init(&i, a->homes);
+    while (g_hash_table_iter_next(&i, &x, NULL)) {
+        g_hash_table_iter_init(&k, b->homes);
+        while (g_hash_table_iter_next(&k, &y, NULL))
+            if (g_str_equal(x, y) || (*(char *)x != '\0' && *(char *)y != '\0' &&
+                                      (g_str_has_prefix(x, y) || g_str_has_prefix(y, x))))
+                return TRUE;
+    }
     return FALSE;
 }
 
@@ -94,6 +90,28 @@ names_village(const RenLexicon *lexicon, const char *rest)
     return FALSE;
 }
 
+/* Whether @brief can stand for the firm @full, both without places: its head (星轨智能 of 星轨智能装备股份有限公司), its head
+ * and its last word (青禾合作社 of 青禾稻米专业合作社), or its words' first characters (农商行 of 农村商业银行股份有限公司). */
+static gboolean
+is_short_firm(const RenLexicon *lexicon, const char *brief, const char *full)
+{
+    gsize brief_len = strlen(brief), full_len = strlen(full);
+    if (brief_len >= full_len)
+        return FALSE;
+    gsize tail = ren_lexicon_legal_tail(lexicon, full);
+    if (g_str_has_prefix(full, brief) && tail > 0)
+        return TRUE; /* a branch is not its bank: 农商行砚川支行 has no such tail */
+    g_autofree char *plain = g_strndup(full, full_len - tail);
+    if (ren_resolve_abbreviates(lexicon, brief, plain))
+        return TRUE;
+    for (const char *last = g_utf8_offset_to_pointer(brief, MIN(2, g_utf8_strlen(brief, -1))); *last != '\0';
+         last = g_utf8_next_char(last))
+        if (ren_lexicon_find(lexicon, last, REN_CLASS_COMPANY_SUFFIX) != NULL && g_str_has_suffix(plain, last) &&
+            strncmp(brief, plain, last - brief) == 0)
+            return TRUE;
+    return FALSE;
+}
+
 /* Whether @full is a longer name of what @brief names. */
 static gboolean
 is_full_form(const RenLexicon *lexicon, const Part *brief, const Part *full)
@@ -101,9 +119,8 @@ is_full_form(const RenLexicon *lexicon, const Part *brief, const Part *full)
     if (*brief->rest == '\0' || *full->rest == '\0' || !share_home(brief->named, full->named))
         return FALSE;
     if (brief->named->kind == REN_COMPANY)
-        return !full->brief && g_str_has_prefix(full->rest, brief->rest) &&
-               strlen(full->rest) > strlen(brief->rest) &&
-               (brief->place == 0 || brief->place == full->place || full->place == 0);
+        return (brief->place == 0 || brief->place == full->place || full->place == 0) &&
+               is_short_firm(lexicon, brief->rest, full->rest);
     if (g_str_equal(brief->rest, full->rest))
         return brief->place == 0 ||
                (is_above(lexicon, brief->place, full->place) && names_village(lexicon, brief->rest)) ||
@@ -171,7 +188,7 @@ keys_of(const Part *part)
     GPtrArray *keys = g_ptr_array_new_with_free_func(g_free);
     const char *kind = ren_kind_name(part->named->kind);
     if (part->named->kind == REN_COMPANY) {
-        g_autofree char *head = g_utf8_substring(part->rest, 0, MIN(2, g_utf8_strlen(part->rest, -1)));
+        g_autofree char *head = g_utf8_substring(part->rest, 0, 1);
         g_ptr_array_add(keys, g_strdup_printf("%s %s", kind, head));
     } else {
         g_ptr_array_add(keys, g_strdup_printf("%s %s", kind, part->rest));
