@@ -497,11 +497,26 @@ share_article(const Cluster *a, const Cluster *b)
     return FALSE;
 }
 
+static gboolean
+any_place(const RenIdentity *identity, GHashTable *regions)
+{
+    GHashTableIter iter;
+    gpointer region;
+    g_hash_table_iter_init(&iter, regions);
+    while (g_hash_table_iter_next(&iter, &region, NULL))
+        if (is_place(identity, region))
+            return TRUE;
+    return FALSE;
+}
+
 static double
 region_evidence(const RenIdentity *identity, const Cluster *a, const Cluster *b)
 {
     gboolean x = g_hash_table_size(a->regions) > 0, y = g_hash_table_size(b->regions) > 0;
     if (!x || !y) {
+        /* Who holds a post of the whole country, or of another one, may be named in any paper. */
+        if ((x && !any_place(identity, a->regions)) || (y && !any_place(identity, b->regions)))
+            return identity->weights[SEEN_HERE];
         /* The paper's region stands for the one that no post tells. */
         if (share(x ? a->regions : a->homes, y ? b->regions : b->homes))
             return identity->weights[HOME];

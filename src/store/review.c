@@ -15,6 +15,8 @@ enum { DOUBTS, TWINS, BARE, BORDERS, N_QUESTIONS };
 
 /* So many characters of a text are shown as evidence. */
 #define SHOWN 60
+/* And so many posts of a person. */
+#define MOST_TERMS 4
 
 static const char *const kind_names[REN_N_REVIEWS] = {"merge", "homonym", "person", "orphan", "border"};
 
@@ -66,6 +68,10 @@ career_of(RenStore *store, const RenEntity *entity, GError **error)
     g_autoptr(GString) line = g_string_new(NULL);
     for (guint i = 0; i < terms->len; i++) {
         const RenTerm *term = terms->pdata[i];
+        if (i == MOST_TERMS) {
+            g_string_append_printf(line, "; and %u more", terms->len - i);
+            break;
+        }
         g_string_append_printf(line, "%s%s%s%s", line->len > 0 ? "; " : "", term->body != NULL ? term->body : "",
                                term->body != NULL ? " " : "", term->post);
         if (term->first != NULL)

@@ -7,8 +7,8 @@ FROM doubt d JOIN entity e ON e.id = d.a
 WHERE e.mentions > 0
 ORDER BY e.key, d.b;
 
--- 1: two names in one post of one body.
-SELECT DISTINCT e.id, f.id, p.post, b.name,
+-- 1: two names in one post of one body, one of which is printed twice at most: it may be a misprint.
+SELECT DISTINCT e.id, f.id, min(p.post), b.name,
        (SELECT count(*) FROM link WHERE a = e.id OR b = e.id) + (SELECT count(*) FROM link WHERE a = f.id OR b = f.id),
        e.name, f.name
 FROM position p
@@ -16,8 +16,9 @@ JOIN position q ON q.body = p.body AND q.post = p.post AND q.entity <> p.entity
 JOIN entity e ON e.id = p.entity
 JOIN entity f ON f.id = q.entity
 JOIN entity b ON b.id = p.body
-WHERE e.key < f.key AND length(e.name) = length(f.name) AND length(e.name) > 1
-ORDER BY e.key, f.key, p.post;
+WHERE e.key < f.key AND length(e.name) = length(f.name) AND length(e.name) > 1 AND min(e.mentions, f.mentions) <= 2
+GROUP BY e.id, f.id
+ORDER BY e.key, f.key;
 
 -- 2: persons whom nothing but their characters tells of.
 SELECT e.id, NULL, min(m.text), NULL, (SELECT count(*) FROM link WHERE a = e.id OR b = e.id)
