@@ -121,9 +121,19 @@ ren_issue_free(RenIssue *issue)
     g_free(issue);
 }
 
+static const char *const date_sources[] = {"none", "name", "text", "option"};
+
 const char *
 ren_date_source_name(RenDateSource source)
 {
-    static const char *const names[] = {"none", "name", "text", "option"};
-    return names[source];
+    return date_sources[source];
+}
+
+RenDateSource
+ren_date_source_parse(const char *name)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(date_sources); i++)
+        if (g_str_equal(date_sources[i], name))
+            return i;
+    return REN_DATE_NONE;
 }

@@ -98,6 +98,8 @@ void ren_issue_free(RenIssue *issue);
 
 /* "name", "text", "option" or "none". */
 const char *ren_date_source_name(RenDateSource source);
+/* The source called @name; REN_DATE_NONE where there is none. */
+RenDateSource ren_date_source_parse(const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenMention, ren_mention_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenPosition, ren_position_free)

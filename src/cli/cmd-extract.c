@@ -7,7 +7,9 @@
 #include "base/utf8.h"
 #include "cli/command.h"
 #include "cli/input.h"
+#include "cli/output.h"
 #include "cli/print.h"
+#include "store/stored-issue.h"
 
 static JsonObject *
 record_new(const char *record, const RenIssue *issue)
@@ -125,6 +127,26 @@ put_issue(const RenIssue *issue, gpointer data, GError **error)
     return ren_print_flush(error);
 }
 
+/* Prints what the build in folder @dir holds, with the entities of the whole archive. */
+static gboolean
+put_build(const char *dir, GError **error)
+{
+    g_autoptr(RenStore) store = ren_output_open(dir, error);
+    g_autoptr(GError) problem = NULL;
+    for (guint n = 1; store != NULL; n++) {
+        g_autoptr(RenIssue) issue = ren_stored_issue_read(store, n, &problem);
+        if (issue == NULL) {
+            if (problem == NULL)
+                return TRUE;
+            g_propagate_error(error, g_steal_pointer(&problem));
+            return FALSE;
+        }
+        if (!put_issue(issue, NULL, error))
+            return FALSE;
+    }
+    return FALSE;
+}
+
 gboolean
 ren_cmd_extract(int argc, char **argv, GError **error)
 {
@@ -132,7 +154,10 @@ ren_cmd_extract(int argc, char **argv, GError **error)
     g_auto(GStrv) paths = NULL;
     g_autofree char *home = NULL;
     g_autofree char *date = NULL;
+    g_autofree char *dir = NULL;
     const GOptionEntry entries[] = {
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &dir,
+         "Print what the build in this folder holds, with the entities of all its issues", "DIR"},
         {"gazetteer", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &gazetteers,
          "Lay this gazetteer over the shipped one", "DIR"},
         {"home", 0, 0, G_OPTION_ARG_FILENAME, &home,
@@ -143,8 +168,18 @@ ren_cmd_extract(int argc, char **argv, GError **error)
     if (!ren_command_parse(
             argc, argv, entries, "[PATH|-]...",
             "Prints what is found as JSON, one record a line. Without PATH it reads standard input.",
-            "PATH is a file or a folder. Offsets are code points of the text.", 0, G_MAXUINT, &paths, error))
+            "PATH is a file or a folder. Offsets are code points of the text. An issue says the same whatever\n"
+            "else is read: entities are what it means by itself. With -o they are those of a whole archive.",
+            0, G_MAXUINT, &paths, error))
         return FALSE;
+    if (dir != NULL && paths[0] != NULL) {
+        g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE,
+                            "either issues or a build: give PATHs, or -o\n"
+                            "usage: renmai extract [OPTION...] [PATH|-]...");
+        return FALSE;
+    }
+    if (dir != NULL)
+        return put_build(dir, error);
     if (paths[0] == NULL && isatty(STDIN_FILENO)) {
         g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE,
                             "which file? (no PATH, and standard input is a terminal)\n"

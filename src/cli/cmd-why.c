@@ -58,6 +58,26 @@ print_posts(RenStore *store, const RenEntity *person, const RenEntity *body, GEr
     return terms != NULL;
 }
 
+/* What leads to @entity: the names that issues print, and what single issues take them for. */
+static gboolean
+print_forms(RenStore *store, const RenEntity *entity, GError **error)
+{
+    g_autoptr(GPtrArray) forms = ren_query_forms(store, entity->row, error);
+    if (forms == NULL)
+        return FALSE;
+    static const char *const titles[] = {"PRINTED AS", "BY ITSELF TAKEN FOR", ">MENTIONS", ">ISSUES", NULL};
+    g_autoptr(RenTable) table = ren_table_new(titles);
+    for (guint i = 0; i < forms->len; i++) {
+        const RenForm *form = forms->pdata[i];
+        ren_table_add(table, form->text);
+        ren_table_add(table, form->local);
+        ren_table_add_number(table, form->mentions);
+        ren_table_add_number(table, form->issues);
+    }
+    ren_table_print(table);
+    return ren_print_flush(error);
+}
+
 gboolean
 ren_cmd_why(int argc, char **argv, GError **error)
 {
@@ -68,14 +88,21 @@ ren_cmd_why(int argc, char **argv, GError **error)
          "The folder of the build (default: " REN_OUTPUT_FOLDER ")", "DIR"},
         {NULL},
     };
-    if (!ren_command_parse(argc, argv, entries, "A B",
-                           "Shows every article and sentence that ties A and B, and the rules that saw them there.",
+    if (!ren_command_parse(argc, argv, entries, "A [B]",
+                           "Shows every article and sentence that ties A and B, and the rules that saw them there; with "
+                           "A alone, all names that are taken for A, and what an issue by itself takes them for.",
                            "`reference.` marks a surname with a title (唐书记), `lattice.` a name that its words alone\n"
                            "tell. `renmai explain FILE:LINE` shows more of one line.",
-                           2, 2, &names, error))
+                           1, 2, &names, error))
         return FALSE;
     g_autoptr(RenStore) store = ren_output_open(dir, error);
     RenEntity *a = store == NULL ? NULL : ren_choose_entity(store, names[0], error);
+    if (a != NULL && names[1] == NULL) {
+        ren_choose_print(a);
+        gboolean done = print_forms(store, a, error);
+        ren_entity_free(a);
+        return done;
+    }
     RenEntity *b = a == NULL ? NULL : ren_choose_entity(store, names[1], error);
     g_autoptr(GPtrArray) quotes = b == NULL ? NULL : ren_query_quotes(store, a->row, b->row, error);
     if (quotes != NULL) {

@@ -23,6 +23,9 @@ static const char titles_sql[] =
 static const char nodes_sql[] =
 #include "store/nodes.sql.h"
     ;
+static const char forms_sql[] =
+#include "store/forms.sql.h"
+    ;
 static const char edges_sql[] =
 #include "store/edges.sql.h"
     ;
@@ -175,6 +178,32 @@ ren_query_entity(RenStore *store, gint64 row, GError **error)
     RenEntity *entity = g_new0(RenEntity, 1);
     read_entity(statement, entity);
     return entity;
+}
+
+static void
+form_free(RenForm *form)
+{
+    g_free(form->text);
+    g_free(form->local);
+    g_free(form);
+}
+
+GPtrArray *
+ren_query_forms(RenStore *store, gint64 row, GError **error)
+{
+    g_autoptr(RenStatement) statement = prepare(store, forms_sql, error);
+    if (statement == NULL)
+        return NULL;
+    sqlite3_bind_int64(statement, 1, row);
+    GPtrArray *forms = g_ptr_array_new_with_free_func((GDestroyNotify)form_free);
+    GError *problem = NULL;
+    while (ren_sqlite_next(statement, &problem)) {
+        RenForm *form = g_new(RenForm, 1);
+        *form = (RenForm){ren_sqlite_dup_text(statement, 0), ren_sqlite_dup_text(statement, 1),
+                          sqlite3_column_int64(statement, 2), sqlite3_column_int64(statement, 3)};
+        g_ptr_array_add(forms, form);
+    }
+    return hand_over(forms, problem, error);
 }
 
 char *

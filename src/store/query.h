@@ -68,6 +68,16 @@ GPtrArray *ren_query_find(RenStore *store, const char *name, GError **error);
 /* The entity @row. NULL with @error set where the store fails or has none. Freed with ren_entity_free(). */
 RenEntity *ren_query_entity(RenStore *store, gint64 row, GError **error);
 
+/* A printed form of an entity. */
+typedef struct {
+    char *text;  /* owned */
+    char *local; /* owned; the id that an issue by itself gives it */
+    guint mentions;
+    guint issues;
+} RenForm;
+/* The forms (RenForm) of the entity @row, most frequent first. */
+GPtrArray *ren_query_forms(RenStore *store, gint64 row, GError **error);
+
 /* How decisions name the entity @row best. Owned by the caller; NULL with @error set. */
 char *ren_query_reference(RenStore *store, gint64 row, GError **error);
 
