@@ -11,6 +11,7 @@
 #include "cli/print.h"
 #include "lexicon/check.h"
 #include "match/check.h"
+#include "resolve/identity.h"
 #include "text/layout.h"
 
 /* ---- the examples of the rules, and slips in the tables ---- */
@@ -21,6 +22,17 @@ check_layout(const char *const *dirs, GPtrArray *problems)
     g_autoptr(GError) error = NULL;
     g_autoptr(RenLayout) layout = ren_layout_new(dirs, &error);
     if (layout == NULL || !ren_layout_check(layout, &error))
+        g_ptr_array_add(problems, g_strdup(error->message));
+}
+
+/* The user's decisions, and the evidence of who is who. */
+static void
+check_identity(const char *const *dirs, const RenLexicon *lexicon, GPtrArray *problems)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(RenDecisions) decisions = ren_decisions_new(dirs, &error);
+    g_autoptr(RenIdentity) identity = decisions == NULL ? NULL : ren_identity_new(lexicon, decisions, &error);
+    if (identity == NULL)
         g_ptr_array_add(problems, g_strdup(error->message));
 }
 
@@ -41,6 +53,8 @@ check_rules(const char *const *dirs, GPtrArray *problems)
         ren_rules_check(matcher, lexicon, layer, problems);
         n += ren_rules_count(ren_matcher_get_rules(matcher), layer);
     }
+    ren_lexicon_check_canon(lexicon, problems);
+    check_identity(dirs, lexicon, problems);
     return n;
 }
 

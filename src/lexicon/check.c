@@ -227,3 +227,35 @@ ren_lexicon_check(const char *const *dirs, GPtrArray *problems)
     g_hash_table_unref(check.people);
     g_hash_table_unref(check.seen);
 }
+
+/* "printed → canonical" of one row. */
+static void
+check_canon_example(const RenLexicon *lexicon, const RenTsv *tsv, guint row, const char *example, GPtrArray *problems)
+{
+    g_auto(GStrv) sides = g_strsplit(example, " → ", 2);
+    const char *where = tsv->path;
+    guint line = g_array_index(tsv->lines, guint, row);
+    if (g_strv_length(sides) != 2) {
+        g_ptr_array_add(problems, g_strdup_printf("%s:%u: the example is missing: write a name → what becomes of it",
+                                                  where, line));
+        return;
+    }
+    g_autofree char *canonical = ren_lexicon_canonical(lexicon, sides[0]);
+    if (!g_str_equal(canonical, sides[1]))
+        g_ptr_array_add(problems, g_strdup_printf("%s:%u: makes '%s' of its example '%s', not '%s'", where, line,
+                                                  canonical, sides[0], sides[1]));
+}
+
+void
+ren_lexicon_check_canon(const RenLexicon *lexicon, GPtrArray *problems)
+{
+    static const char *const columns[] = {"pattern", "replacement", "example", NULL};
+    const char *const *dirs = ren_lexicon_get_dirs(lexicon);
+    for (guint d = 0; dirs[d] != NULL; d++) {
+        g_autofree char *path = g_build_filename(dirs[d], "rules", "canon.tsv", NULL);
+        g_autoptr(RenTsv) tsv =
+            g_file_test(path, G_FILE_TEST_EXISTS) ? ren_tsv_read(path, columns, NULL) : NULL;
+        for (guint i = 0; tsv != NULL && i < tsv->rows->len; i++)
+            check_canon_example(lexicon, tsv, i, ((char **)tsv->rows->pdata[i])[2], problems);
+    }
+}

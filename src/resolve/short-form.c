@@ -218,6 +218,16 @@ index_parts(const GArray *parts)
     return index;
 }
 
+/* Whether @name, a firm's, ends with a word that says so: 养殖基地 needs no longer name. */
+static gboolean
+has_suffix(const RenLexicon *lexicon, const char *name)
+{
+    for (const char *p = name; *p != '\0'; p = g_utf8_next_char(p))
+        if (ren_lexicon_find(lexicon, p, REN_CLASS_COMPANY_SUFFIX) != NULL)
+            return TRUE;
+    return FALSE;
+}
+
 /* The only full form of @brief; sets orphan where there are several, or where a company has none. */
 static void
 find_full(const RenLexicon *lexicon, const GArray *parts, GHashTable *index, const Part *brief)
@@ -239,7 +249,8 @@ find_full(const RenLexicon *lexicon, const GArray *parts, GHashTable *index, con
         }
     }
     brief->named->full = found != NULL && !several ? found->named->id : NULL;
-    brief->named->orphan = several || (found == NULL && brief->named->kind == REN_COMPANY);
+    brief->named->orphan =
+        several || (found == NULL && brief->named->kind == REN_COMPANY && !has_suffix(lexicon, brief->rest));
 }
 
 void

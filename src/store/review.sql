@@ -17,6 +17,7 @@ JOIN entity e ON e.id = p.entity
 JOIN entity f ON f.id = q.entity
 JOIN entity b ON b.id = p.body
 WHERE e.key < f.key AND length(e.name) = length(f.name) AND length(e.name) > 1 AND min(e.mentions, f.mentions) <= 2
+  AND NOT EXISTS (SELECT 1 FROM link WHERE a = e.id AND b = f.id) -- an article that names both means two
 GROUP BY e.id, f.id
 ORDER BY e.key, f.key;
 
