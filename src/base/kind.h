@@ -7,8 +7,8 @@ typedef enum { REN_PERSON, REN_ORG, REN_COMPANY, REN_PLACE, REN_N_KINDS } RenKin
 /* Reporters stay in the data but out of the network. */
 typedef enum { REN_ROLE_NONE, REN_ROLE_OFFICIAL, REN_ROLE_REPORTER, REN_ROLE_OTHER } RenRole;
 
-/* Whether a post is held at the time, by the words around it: 原 and 免去 end it, 代 holds it for a while, 候任 is
- * to take it. */
+/* Whether a post is held at the time, by the words around it: 原 and 免去 end it, 代 holds it for a while,
+ * 候任 is to take it. */
 typedef enum { REN_TENSE_HELD, REN_TENSE_ENDED, REN_TENSE_ACTING, REN_TENSE_FUTURE, REN_N_TENSES } RenTense;
 
 /* "person", "org", "company" or "place": the spelling of every file this program writes. */

@@ -33,7 +33,7 @@ typedef struct {
     char *org_base;   /* owned; that id by rules alone */
     char *region;     /* owned; where that organisation acts ("重庆市江津区", "国务院"), or NULL */
     RenTense tense;
-    char *rule;       /* owned */
+    char *rule; /* owned */
 } RenPosition;
 
 /* A surname with a title (唐书记) that stands for a person whom the article names in full. */
@@ -49,14 +49,14 @@ typedef struct {
 } RenReference;
 
 typedef struct {
-    guint index;          /* from 0 in its issue */
-    RenSpan span;         /* in RenIssue.text; articles follow each other without gaps */
-    char *title;          /* owned; the headline, one line, "" where there is none */
-    char *date;           /* owned; "YYYY-MM-DD" or NULL: that of the issue */
-    gboolean doubtful;    /* its border is a guess */
-    GArray *sentences;    /* owned; of RenSpan in RenIssue.text, in order */
-    GPtrArray *mentions;  /* owned; of RenMention, by start */
-    GPtrArray *positions; /* owned; of RenPosition, by the mention's start */
+    guint index;           /* from 0 in its issue */
+    RenSpan span;          /* in RenIssue.text; articles follow each other without gaps */
+    char *title;           /* owned; the headline, one line, "" where there is none */
+    char *date;            /* owned; "YYYY-MM-DD" or NULL: that of the issue */
+    gboolean doubtful;     /* its border is a guess */
+    GArray *sentences;     /* owned; of RenSpan in RenIssue.text, in order */
+    GPtrArray *mentions;   /* owned; of RenMention, by start */
+    GPtrArray *positions;  /* owned; of RenPosition, by the mention's start */
     GPtrArray *references; /* owned; of RenReference, by start */
 } RenArticle;
 

@@ -18,17 +18,17 @@
 
 /* A build under way. */
 typedef struct {
-    RenNewFile *db;                      /* owned */
-    RenNewFile *networks[REN_N_FORMATS]; /* owned */
+    RenNewFile *db;                           /* owned */
+    RenNewFile *networks[REN_N_FORMATS];      /* owned */
     RenNewFile *discovered[REN_N_DISCOVERED]; /* owned */
-    RenStore *store;                     /* owned */
-    RenPipeline *pipeline;               /* owned */
-    RenIntroduced *introduced;           /* owned */
-    GPtrArray *encodings;                /* owned; of char *: "a.txt  GB18030" */
-    GPtrArray *damaged;                  /* owned; files with bytes that were no text */
-    GPtrArray *estimated;                /* owned; files whose date is an estimate */
-    GPtrArray *undated;                  /* owned; files without a date */
-    GPtrArray *problems;                 /* owned; decisions of the user's that cannot be kept */
+    RenStore *store;                          /* owned */
+    RenPipeline *pipeline;                    /* owned */
+    RenIntroduced *introduced;                /* owned */
+    GPtrArray *encodings;                     /* owned; of char *: "a.txt  GB18030" */
+    GPtrArray *damaged;                       /* owned; files with bytes that were no text */
+    GPtrArray *estimated;                     /* owned; files whose date is an estimate */
+    GPtrArray *undated;                       /* owned; files without a date */
+    GPtrArray *problems;                      /* owned; decisions of the user's that cannot be kept */
 } Build;
 
 static void
@@ -265,7 +265,8 @@ ren_cmd_build(int argc, char **argv, GError **error)
     };
     RenInputCount input;
     RenCounts counts;
-    if (!ren_input_run(build.pipeline, &options, add_issue, &build, &input, error) || !finish(&build, &counts, error))
+    if (!ren_input_run(build.pipeline, &options, add_issue, &build, &input, error) ||
+        !finish(&build, &counts, error))
         return FALSE;
     print_summary(&build, &counts, &input, start);
     if (!ren_print_flush(error))

@@ -28,9 +28,9 @@ add_proofs(RenTable *table, const RenTerm *term)
         g_autofree char *text = ren_utf8_one_line(proof->text, strlen(proof->text), &proof->mark, 1,
                                                   bold ? "\033[1m" : "【", bold ? "\033[0m" : "】");
         g_autofree char *note =
-            g_strdup_printf("    %s  %s  %s  (%s: %s%s%s)\n      %s", day != NULL ? day : "no date", proof->doc,
-                            *headline != '\0' ? headline : "(no headline)", proof->rule, proof->title,
-                            proof->tense == REN_TENSE_HELD ? "" : ", ",
+            g_strdup_printf("    %s  %s  %s  (%s: %s%s%s)\n      %s", day != NULL ? day : "no date",
+                            proof->doc, *headline != '\0' ? headline : "(no headline)", proof->rule,
+                            proof->title, proof->tense == REN_TENSE_HELD ? "" : ", ",
                             proof->tense == REN_TENSE_HELD ? "" : ren_tense_name(proof->tense), text);
         ren_table_add_note(table, note);
     }
@@ -50,8 +50,10 @@ change_of(const RenTerm *term)
 static void
 print_terms(const GPtrArray *terms, gboolean of_body, gboolean verbose)
 {
-    static const char *const of_person[] = {"FROM", "TO", "POST", "ORGANISATION", ">ARTICLES", "CHANGE", NULL};
-    static const char *const of_bodies[] = {"ORGANISATION", "POST", "PERSON", "FROM", "TO", ">ARTICLES", "CHANGE", NULL};
+    static const char *const of_person[] = {"FROM",      "TO",     "POST", "ORGANISATION",
+                                            ">ARTICLES", "CHANGE", NULL};
+    static const char *const of_bodies[] = {"ORGANISATION", "POST",      "PERSON", "FROM",
+                                            "TO",           ">ARTICLES", "CHANGE", NULL};
     g_autoptr(RenTable) table = ren_table_new(of_body ? of_bodies : of_person);
     for (guint i = 0; i < terms->len; i++) {
         const RenTerm *term = terms->pdata[i];
@@ -89,20 +91,23 @@ ren_cmd_career(int argc, char **argv, GError **error)
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &dir,
          "The folder of the build (default: " REN_OUTPUT_FOLDER ")", "DIR"},
         {"org", 0, 0, G_OPTION_ARG_FILENAME, &body,
-         "Who held the posts of ORG, an organisation, company or place, and of all that is a part of it", "ORG"},
+         "Who held the posts of ORG, an organisation, company or place, and of all that is a part of it",
+         "ORG"},
         {"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "Show every sentence that tells of it", NULL},
         {NULL},
     };
-    if (!ren_command_parse(argc, argv, entries, "[NAME]",
-                           "Lists the posts that NAME held over time, with the first and the last date at which an "
-                           "issue tells of it.",
-                           "~ marks a date that is an estimate. `new` marks a post that began after the first one,\n"
-                           "`ended` the day at which an issue says that it is over.",
-                           0, 1, &names, error))
+    if (!ren_command_parse(
+            argc, argv, entries, "[NAME]",
+            "Lists the posts that NAME held over time, with the first and the last date at which an "
+            "issue tells of it.",
+            "~ marks a date that is an estimate. `new` marks a post that began after the first one,\n"
+            "`ended` the day at which an issue says that it is over.",
+            0, 1, &names, error))
         return FALSE;
     if ((names[0] == NULL) == (body == NULL)) {
-        g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE,
-                            "whose career? give a NAME, or --org ORG\nusage: renmai career [OPTION...] [NAME]");
+        g_set_error_literal(
+            error, REN_ERROR, REN_ERROR_USAGE,
+            "whose career? give a NAME, or --org ORG\nusage: renmai career [OPTION...] [NAME]");
         return FALSE;
     }
     g_autoptr(RenStore) store = ren_output_open(dir, error);

@@ -19,8 +19,8 @@ refer(RenStore *store, const char *name, GError **error)
     RenEntity *entity = ren_choose_entity(store, name, &problem);
     if (entity != NULL) {
         /* An id that is typed in full is meant as it is. */
-        char *reference = g_str_equal(entity->key, name) ? g_strdup(name)
-                                                          : ren_query_reference(store, entity->row, error);
+        char *reference =
+            g_str_equal(entity->key, name) ? g_strdup(name) : ren_query_reference(store, entity->row, error);
         ren_entity_free(entity);
         return reference;
     }
@@ -48,30 +48,33 @@ ren_cmd_decide(int argc, char **argv, GError **error)
         {"note", 0, 0, G_OPTION_ARG_FILENAME, &note, "A remark that is kept with the decision", "TEXT"},
         {NULL},
     };
-    if (!ren_command_parse(argc, argv, entries, "same A B | different A B | ignore A | name A NAME",
-                           "Writes down that A and B are the same, or two; that A is no entity at all; or what it is "
-                           "to be called.",
-                           "A and B are ids, or names that only one entity has. One article's person is "
-                           "person:NAME@DOC#N.\nThe next `renmai build -g DIR` keeps to it.",
-                           2, 3, &words, error))
+    if (!ren_command_parse(
+            argc, argv, entries, "same A B | different A B | ignore A | name A NAME",
+            "Writes down that A and B are the same, or two; that A is no entity at all; or what it is "
+            "to be called.",
+            "A and B are ids, or names that only one entity has. One article's person is "
+            "person:NAME@DOC#N.\nThe next `renmai build -g DIR` keeps to it.",
+            2, 3, &words, error))
         return FALSE;
     RenDecide decide;
     if (!ren_decide_parse(words[0], &decide)) {
-        g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "no decision '%s': same, different, ignore or name", words[0]);
+        g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "no decision '%s': same, different, ignore or name",
+                    words[0]);
         return FALSE;
     }
     guint n = g_strv_length(words) - 1;
     if (n != (decide == REN_DECIDE_IGNORE ? 1u : 2u)) {
-        g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "`decide %s` is about %s\nusage: renmai decide %s", words[0],
-                    decide == REN_DECIDE_IGNORE ? "one entity" : "two",
-                    decide == REN_DECIDE_IGNORE ? "ignore A" : decide == REN_DECIDE_NAME ? "name A NAME"
-                                                                                         : "same|different A B");
+        g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "`decide %s` is about %s\nusage: renmai decide %s",
+                    words[0], decide == REN_DECIDE_IGNORE ? "one entity" : "two",
+                    decide == REN_DECIDE_IGNORE ? "ignore A"
+                    : decide == REN_DECIDE_NAME ? "name A NAME"
+                                                : "same|different A B");
         return FALSE;
     }
     g_autofree char *folder = ren_decide_folder(gazetteer, dir, error);
     g_autoptr(RenStore) store = folder == NULL ? NULL : ren_output_open(dir, error);
     g_autofree char *a = store == NULL ? NULL : refer(store, words[1], error);
-    g_autofree char *b = a == NULL || n < 2                 ? NULL
+    g_autofree char *b = a == NULL || n < 2          ? NULL
                          : decide == REN_DECIDE_NAME ? g_strdup(words[2])
                                                      : refer(store, words[2], error);
     if (a == NULL || (n == 2 && b == NULL))

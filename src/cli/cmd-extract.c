@@ -85,8 +85,7 @@ static void
 put_reference(const RenIssue *issue, const RenArticle *article, const RenReference *reference,
               RenCpCursor *cursor)
 {
-    const RenMention *person =
-        reference->mention < 0 ? NULL : article->mentions->pdata[reference->mention];
+    const RenMention *person = reference->mention < 0 ? NULL : article->mentions->pdata[reference->mention];
     JsonObject *object = record_new("reference", issue);
     json_object_set_int_member(object, "article", article->index);
     set_span(object, cursor, reference->span);
@@ -168,7 +167,8 @@ ren_cmd_extract(int argc, char **argv, GError **error)
     if (!ren_command_parse(
             argc, argv, entries, "[PATH|-]...",
             "Prints what is found as JSON, one record a line. Without PATH it reads standard input.",
-            "PATH is a file or a folder. Offsets are code points of the text. An issue says the same whatever\n"
+            "PATH is a file or a folder. Offsets are code points of the text. An issue says the same "
+            "whatever\n"
             "else is read: entities are what it means by itself. With -o they are those of a whole archive.",
             0, G_MAXUINT, &paths, error))
         return FALSE;

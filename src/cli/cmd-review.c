@@ -1,5 +1,5 @@
-/* renmai review: what is worth a human look, most effect on the network first; on a terminal it can be worked through
- * with single keys. */
+/* renmai review: what is worth a human look, most effect on the network first; on a terminal it can be worked
+ * through with single keys. */
 #include <stdio.h>
 #include <string.h>
 #include <termios.h>
@@ -168,8 +168,8 @@ work_through(RenStore *store, const GPtrArray *items, const char *folder, GError
             break;
         }
     }
-    printf("%u settled%s%s\n", settled, settled > 0 ? ": they take effect with the next renmai build -g " : "",
-           settled > 0 ? folder : "");
+    printf("%u settled%s%s\n", settled,
+           settled > 0 ? ": they take effect with the next renmai build -g " : "", settled > 0 ? folder : "");
     return ren_print_flush(error);
 }
 
@@ -213,21 +213,24 @@ ren_cmd_review(int argc, char **argv, GError **error)
     const GOptionEntry entries[] = {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &dir,
          "The folder of the build (default: " REN_OUTPUT_FOLDER ")", "DIR"},
-        {"kind", 'k', 0, G_OPTION_ARG_FILENAME, &kind, "merge, homonym, person, orphan or border only", "KIND"},
+        {"kind", 'k', 0, G_OPTION_ARG_FILENAME, &kind, "merge, homonym, person, orphan or border only",
+         "KIND"},
         {"limit", 'n', 0, G_OPTION_ARG_INT, &limit, "The first N only", "N"},
         {"interactive", 'i', 0, G_OPTION_ARG_NONE, &work, "Ask about each, and write down the answers", NULL},
         {"gazetteer", 'g', 0, G_OPTION_ARG_FILENAME, &gazetteer,
          "The folder of your own that answers go to (default: the last -g of the build)", "DIR"},
         {NULL},
     };
-    if (!ren_command_parse(argc, argv, entries, "",
-                           "Lists what is worth a human look, most effect on the network first, with the evidence and "
-                           "the command that settles it.",
-                           "With -i it asks: s same, d different, i ignore, n next, q quit.", 0, 0, &rest, error))
+    if (!ren_command_parse(
+            argc, argv, entries, "",
+            "Lists what is worth a human look, most effect on the network first, with the evidence and "
+            "the command that settles it.",
+            "With -i it asks: s same, d different, i ignore, n next, q quit.", 0, 0, &rest, error))
         return FALSE;
     RenReviewKind parsed;
     if (kind != NULL && !ren_review_kind_parse(kind, &parsed)) {
-        g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "no kind '%s': merge, homonym, person, orphan or border", kind);
+        g_set_error(error, REN_ERROR, REN_ERROR_USAGE,
+                    "no kind '%s': merge, homonym, person, orphan or border", kind);
         return FALSE;
     }
     g_autofree char *folder = work ? ren_decide_folder(gazetteer, dir, error) : NULL;

@@ -31,8 +31,8 @@ print_articles(const GPtrArray *quotes)
         if (quote->article != article) {
             g_autofree char *headline =
                 ren_utf8_one_line(quote->headline, strlen(quote->headline), NULL, 0, NULL, NULL);
-            printf("%s%s  %s  %s\n", n > 0 ? "\n" : "", quote->date != NULL ? quote->date : "no date", quote->doc,
-                   *headline != '\0' ? headline : "(no headline)");
+            printf("%s%s  %s  %s\n", n > 0 ? "\n" : "", quote->date != NULL ? quote->date : "no date",
+                   quote->doc, *headline != '\0' ? headline : "(no headline)");
             n++;
         }
         article = quote->article;
@@ -88,12 +88,13 @@ ren_cmd_why(int argc, char **argv, GError **error)
          "The folder of the build (default: " REN_OUTPUT_FOLDER ")", "DIR"},
         {NULL},
     };
-    if (!ren_command_parse(argc, argv, entries, "A [B]",
-                           "Shows every article and sentence that ties A and B, and the rules that saw them there; with "
-                           "A alone, all names that are taken for A, and what an issue by itself takes them for.",
-                           "`reference.` marks a surname with a title (唐书记), `lattice.` a name that its words alone\n"
-                           "tell. `renmai explain FILE:LINE` shows more of one line.",
-                           1, 2, &names, error))
+    if (!ren_command_parse(
+            argc, argv, entries, "A [B]",
+            "Shows every article and sentence that ties A and B, and the rules that saw them there; with "
+            "A alone, all names that are taken for A, and what an issue by itself takes them for.",
+            "`reference.` marks a surname with a title (唐书记), `lattice.` a name that its words alone\n"
+            "tell. `renmai explain FILE:LINE` shows more of one line.",
+            1, 2, &names, error))
         return FALSE;
     g_autoptr(RenStore) store = ren_output_open(dir, error);
     RenEntity *a = store == NULL ? NULL : ren_choose_entity(store, names[0], error);

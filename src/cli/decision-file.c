@@ -21,7 +21,8 @@ static const struct {
     const char *head; /* of a new table */
 } tables[REN_N_DECIDES] = {
     {"same", "same.tsv", "# Pairs that are one entity. The id of the first one stays.\na\tb\tnote\n"},
-    {"different", "different.tsv", "# Pairs that are two entities, whatever the evidence says.\na\tb\tnote\n"},
+    {"different", "different.tsv",
+     "# Pairs that are two entities, whatever the evidence says.\na\tb\tnote\n"},
     {"ignore", "ignore.tsv", "# What is no entity at all.\nentity\tnote\n"},
     {"name", "names.tsv",
      "# How entities are called: entity, the name to show, other names parted by \";\", kind.\n"
@@ -60,7 +61,8 @@ ren_decide_folder(const char *given, const char *output, GError **error)
     if (folder != NULL && g_file_test(folder, G_FILE_TEST_IS_DIR))
         return folder;
     g_set_error(error, REN_ERROR, REN_ERROR_USAGE,
-                "where are decisions kept? name a folder with -g, as in -g mine, and give the same to `renmai build`");
+                "where are decisions kept? name a folder with -g, as in -g mine, and give the same to "
+                "`renmai build`");
     g_free(folder);
     return NULL;
 }

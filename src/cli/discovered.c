@@ -72,7 +72,8 @@ add_alias(GString *aliases, GHashTable *seen, const char *alias)
         g_string_append_printf(aliases, "%s%s", aliases->len > 0 ? ";" : "", alias);
 }
 
-/* Printed forms and decided references of @listed, parted by ";". Places are named by their tables, not here. */
+/* Printed forms and decided references of @listed, parted by ";". Places are named by their tables, not here.
+ */
 static char *
 aliases_of(const RenListed *listed, RenKind kind, const RenLexicon *lexicon, const GPtrArray *decided)
 {
@@ -81,7 +82,8 @@ aliases_of(const RenListed *listed, RenKind kind, const RenLexicon *lexicon, con
     g_auto(GStrv) forms = g_strsplit(listed->aliases != NULL ? listed->aliases : "", ";", -1);
     for (guint i = 0; forms[i] != NULL; i++)
         if (*forms[i] != '\0' && strchr(forms[i], ':') == NULL && strchr(forms[i], '@') == NULL &&
-            (kind == REN_PERSON || kind == REN_COMPANY || (kind == REN_ORG && !is_relative(lexicon, forms[i]))))
+            (kind == REN_PERSON || kind == REN_COMPANY ||
+             (kind == REN_ORG && !is_relative(lexicon, forms[i]))))
             add_alias(aliases, seen, forms[i]);
     for (guint i = 0; decided != NULL && i < decided->len; i++) {
         g_autofree char *shown = shown_reference(decided->pdata[i], listed->key);
@@ -121,24 +123,28 @@ write_kind(RenStore *store, RenKind kind, const RenLexicon *lexicon, GHashTable 
     g_autoptr(GPtrArray) all = ren_listing_query(store, kind, error);
     if (all == NULL)
         return FALSE;
-    fputs("# What the issues hold, found by `renmai build`. Correct it here, copy it to a folder of your own, and give that to the\n"
+    fputs("# What the issues hold, found by `renmai build`. Correct it here, copy it to a folder of your "
+          "own, and give that to the\n"
           "# next build with -g: rows that nobody changes say nothing new.\n"
           "# name      the name to be shown; change it to call the entity otherwise\n"
           "# kind      person, org, company or place; change it where the program was wrong\n"
-          "# aliases   other names, parted by \";\"; add those that mean the same entity (a name, or an id with its kind)\n"
+          "# aliases   other names, parted by \";\"; add those that mean the same entity (a name, or an id "
+          "with its kind)\n"
           "# decision  write `ignore` where this is no entity at all\n"
           "# The other columns are for reading. A new row with an empty entity is a name to be looked for.\n",
           out);
     fprintf(out, "entity\tname\tkind\taliases\tdecision\t%s\n", columns[kind]);
     for (guint i = 0; i < all->len; i++) {
         const RenListed *listed = all->pdata[i];
-        g_autofree char *aliases = aliases_of(listed, kind, lexicon, g_hash_table_lookup(decided, listed->key));
+        g_autofree char *aliases =
+            aliases_of(listed, kind, lexicon, g_hash_table_lookup(decided, listed->key));
         put_row(out, listed, kind, aliases);
     }
     return TRUE;
 }
 
-/* Decisions that the tables above cannot hold, so that nothing is lost where this folder alone is laid over. */
+/* Decisions that the tables above cannot hold, so that nothing is lost where this folder alone is laid over.
+ */
 static void
 write_ignored(const RenDecisions *decisions, FILE *out)
 {

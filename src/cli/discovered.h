@@ -1,4 +1,5 @@
-/* The gazetteer that a build writes: what was found, as tables that can be corrected and laid over the next run. */
+/* The gazetteer that a build writes: what was found, as tables that can be corrected and laid over the next
+ * run. */
 #pragma once
 #include "base/newfile.h"
 #include "pipeline/pipeline.h"
@@ -10,7 +11,7 @@
 /* Begins all tables in folder @dir, which is made. FALSE with @error set (G_IO_ERROR). */
 gboolean ren_discovered_create(const char *dir, RenNewFile *files[REN_N_DISCOVERED], GError **error);
 
-/* Writes what @store holds, and the decisions of @pipeline that must not get lost, and closes the files; they still have
- * to be committed. FALSE with @error set. */
-gboolean ren_discovered_write(RenStore *store, const RenPipeline *pipeline, RenNewFile *files[REN_N_DISCOVERED],
-                              GError **error);
+/* Writes what @store holds, and the decisions of @pipeline that must not get lost, and closes the files; they
+ * still have to be committed. FALSE with @error set. */
+gboolean ren_discovered_write(RenStore *store, const RenPipeline *pipeline,
+                              RenNewFile *files[REN_N_DISCOVERED], GError **error);

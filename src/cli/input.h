@@ -19,13 +19,13 @@ typedef struct {
 /* Takes one finished issue. FALSE with @error set ends the work. */
 typedef gboolean (*RenInputFunc)(const RenIssue *issue, gpointer data, GError **error);
 
-/* The pipeline with the shipped gazetteer and @gazetteers, the user's folders (NULL-terminated; may be NULL). Freed
- * with ren_pipeline_free(); NULL with @error set to REN_ERROR_GAZETTEER. */
+/* The pipeline with the shipped gazetteer and @gazetteers, the user's folders (NULL-terminated; may be NULL).
+ * Freed with ren_pipeline_free(); NULL with @error set to REN_ERROR_GAZETTEER. */
 RenPipeline *ren_input_load(char **gazetteers, GError **error);
 
-/* Checks the options, then runs every issue through @pipeline and hands it to @func. A file that cannot be used is told in one line on
- * standard error and passed over. A file is taken once, however often it is named. Returns FALSE with @error
- * set: REN_ERROR_USAGE, what @func says, G_IO_ERROR_CANCELLED when the user interrupts,
- * or REN_ERROR_INPUT with an empty message (all has been told) where no issue was left. */
-gboolean ren_input_run(RenPipeline *pipeline, const RenInputOptions *options, RenInputFunc func, gpointer data,
-                       RenInputCount *count, GError **error);
+/* Checks the options, then runs every issue through @pipeline and hands it to @func. A file that cannot be
+ * used is told in one line on standard error and passed over. A file is taken once, however often it is
+ * named. Returns FALSE with @error set: REN_ERROR_USAGE, what @func says, G_IO_ERROR_CANCELLED when the user
+ * interrupts, or REN_ERROR_INPUT with an empty message (all has been told) where no issue was left. */
+gboolean ren_input_run(RenPipeline *pipeline, const RenInputOptions *options, RenInputFunc func,
+                       gpointer data, RenInputCount *count, GError **error);

@@ -230,20 +230,22 @@ ren_lexicon_check(const char *const *dirs, GPtrArray *problems)
 
 /* "printed → canonical" of one row. */
 static void
-check_canon_example(const RenLexicon *lexicon, const RenTsv *tsv, guint row, const char *example, GPtrArray *problems)
+check_canon_example(const RenLexicon *lexicon, const RenTsv *tsv, guint row, const char *example,
+                    GPtrArray *problems)
 {
     g_auto(GStrv) sides = g_strsplit(example, " → ", 2);
     const char *where = tsv->path;
     guint line = g_array_index(tsv->lines, guint, row);
     if (g_strv_length(sides) != 2) {
-        g_ptr_array_add(problems, g_strdup_printf("%s:%u: the example is missing: write a name → what becomes of it",
-                                                  where, line));
+        g_ptr_array_add(
+            problems,
+            g_strdup_printf("%s:%u: the example is missing: write a name → what becomes of it", where, line));
         return;
     }
     g_autofree char *canonical = ren_lexicon_canonical(lexicon, sides[0]);
     if (!g_str_equal(canonical, sides[1]))
-        g_ptr_array_add(problems, g_strdup_printf("%s:%u: makes '%s' of its example '%s', not '%s'", where, line,
-                                                  canonical, sides[0], sides[1]));
+        g_ptr_array_add(problems, g_strdup_printf("%s:%u: makes '%s' of its example '%s', not '%s'", where,
+                                                  line, canonical, sides[0], sides[1]));
 }
 
 void

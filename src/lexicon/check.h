@@ -10,6 +10,6 @@
  * parent no table holds. Appends what is wrong to @problems (of char *, owned). */
 void ren_lexicon_check(const char *const *dirs, GPtrArray *problems);
 
-/* Tries the examples of rules/canon.tsv in the folders of @lexicon. Appends those that come out otherwise, and rows
- * without one, to @problems. */
+/* Tries the examples of rules/canon.tsv in the folders of @lexicon. Appends those that come out otherwise,
+ * and rows without one, to @problems. */
 void ren_lexicon_check_canon(const RenLexicon *lexicon, GPtrArray *problems);

@@ -146,8 +146,8 @@ word_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GError
 
 /* ---- places ---- */
 
-/* Makes the full name and the short forms of place @n words; @cells are name, short and what follows. A former
- * name of two characters counts at home only: 林县长 is a Mr Lin. */
+/* Makes the full name and the short forms of place @n words; @cells are name, short and what follows. A
+ * former name of two characters counts at home only: 林县长 is a Mr Lin. */
 static void
 add_place_words(RenLexicon *lexicon, guint n, char **cells)
 {

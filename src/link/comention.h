@@ -24,8 +24,8 @@ typedef struct _RenComention RenComention;
 /* An empty one, freed with ren_comention_free(). */
 RenComention *ren_comention_new(void);
 
-/* Counts every pair of entities of an article of @date (NULL: unknown), which appear in it as @appearances says
- * (of RenAppearance, in any order; reporters are left out by the caller). */
+/* Counts every pair of entities of an article of @date (NULL: unknown), which appear in it as @appearances
+ * says (of RenAppearance, in any order; reporters are left out by the caller). */
 void ren_comention_add(RenComention *comention, const char *date, const GArray *appearances);
 
 /* All links, sorted by the ids of a, then of b. A new array of RenLink, freed with g_array_unref(); the

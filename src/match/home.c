@@ -54,7 +54,8 @@ row_of(const RenLexicon *lexicon, guint first, RenClass cls)
     return NULL;
 }
 
-/* 市委, but not the one of 棠州市委: @first is the row of what stands at @p, before an organ, behind @before. */
+/* 市委, but not the one of 棠州市委: @first is the row of what stands at @p, before an organ, behind @before.
+ */
 static void
 count_body(Vote *vote, guint first, guint before, const char *end)
 {

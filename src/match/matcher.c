@@ -162,7 +162,8 @@ learn_alias(const RenFound *found, gpointer user_data)
     char *full_name = ren_position_plain(learning->text, full->span);
     if (full->cls == REN_CLASS_ORG || full->cls == REN_CLASS_COMPANY) {
         RenAlias *alias = g_new(RenAlias, 1);
-        *alias = (RenAlias){full->cls == REN_CLASS_ORG ? REN_ORG : REN_COMPANY, g_strdup(name), g_strdup(full_name)};
+        *alias = (RenAlias){full->cls == REN_CLASS_ORG ? REN_ORG : REN_COMPANY, g_strdup(name),
+                            g_strdup(full_name)};
         g_ptr_array_add(learning->aliases, alias);
     }
     g_hash_table_insert(learning->full, g_steal_pointer(&name), full_name);
@@ -230,10 +231,10 @@ learn(const RenMatcher *matcher, RenIssue *issue, const RenView *view, guint hom
 typedef struct {
     const RenMatcher *matcher;
     const RenView *view;
-    RenArticle *article;  /* that the paragraph lies in */
-    gsize offset;         /* of the paragraph in the view */
-    GHashTable *full;     /* borrowed; short form → full name */
-    GHashTable *mentions; /* owned; RenToken → number of its mention + 1 */
+    RenArticle *article;     /* that the paragraph lies in */
+    gsize offset;            /* of the paragraph in the view */
+    GHashTable *full;        /* borrowed; short form → full name */
+    GHashTable *mentions;    /* owned; RenToken → number of its mention + 1 */
     const RenTokens *tokens; /* borrowed; of the paragraph */
 } Emitter;
 

@@ -14,7 +14,8 @@ RenMatcher *ren_matcher_new(const RenLexicon *lexicon, GError **error);
 void ren_matcher_free(RenMatcher *matcher); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenMatcher, ren_matcher_free)
 
-/* A name that is to be found wherever it is printed. Places are not for this: they have tables of their own. */
+/* A name that is to be found wherever it is printed. Places are not for this: they have tables of their own.
+ */
 typedef struct {
     char *name; /* owned */
     RenKind kind;
@@ -41,8 +42,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenReading, ren_reading_free)
 /* Fills the articles of @issue with mentions (kind, span, text, rule; reporters' role) and positions
  * (mention, title, the organisation as printed or inferred, rule). Canonical names and entities are left to
  * resolve/.
- * @home is the number of the home region's place, or 0; @wanted (RenWanted; may be NULL) are further names to be
- * found in this issue. */
+ * @home is the number of the home region's place, or 0; @wanted (RenWanted; may be NULL) are further names to
+ * be found in this issue. */
 void ren_matcher_run(const RenMatcher *matcher, RenIssue *issue, const RenView *view, guint home,
                      const GPtrArray *wanted);
 /* The same, and returns what was seen; @view becomes the reading's. */

@@ -235,7 +235,8 @@ named_body(const Finder *f, char *org)
     return org;
 }
 
-/* 原区长 has been, 免去 the 局长 ends it: by the prefix of @office, else by the verbs of what the rule saw. */
+/* 原区长 has been, 免去 the 局长 ends it: by the prefix of @office, else by the verbs of what the rule saw.
+ */
 static RenTense
 tense_of(const Finder *f, const RenToken *office, const RenFound *found)
 {

@@ -28,7 +28,7 @@ struct _RenRules {
 };
 
 static const char *const layer_files[REN_N_LAYERS] = {
-    "rules/10-byline.tsv", "rules/20-place.tsv",    "rules/30-org.tsv",  "rules/40-title.tsv",
+    "rules/10-byline.tsv", "rules/20-place.tsv",    "rules/30-org.tsv",   "rules/40-title.tsv",
     "rules/50-person.tsv", "rules/60-position.tsv", "rules/70-alias.tsv", "rules/80-reference.tsv"};
 
 static void
@@ -281,7 +281,10 @@ ren_rules_find(const RenRules *rules, RenLayer layer, const RenTokens *tokens, R
         gsize at = 0;
         while (match_from(rule, tokens, at, data)) {
             const PCRE2_SIZE *ovector = pcre2_get_ovector_pointer(data);
-            RenFound found = {.rule = rule->name, .from = ovector[0], .to = ovector[1], .seen = find_seen(rule, tokens, ovector[0], ovector[1])};
+            RenFound found = {.rule = rule->name,
+                              .from = ovector[0],
+                              .to = ovector[1],
+                              .seen = find_seen(rule, tokens, ovector[0], ovector[1])};
             for (guint g = 0; g < rule->n_groups; g++) {
                 guint n = rule->groups[g].number;
                 if (ovector[2 * n] == PCRE2_UNSET)

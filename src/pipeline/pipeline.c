@@ -11,9 +11,9 @@
 #include "text/view.h"
 
 struct _RenPipeline {
-    RenLexicon *lexicon; /* owned */
-    RenLayout *layout;   /* owned */
-    RenMatcher *matcher; /* owned */
+    RenLexicon *lexicon;     /* owned */
+    RenLayout *layout;       /* owned */
+    RenMatcher *matcher;     /* owned */
     RenDecisions *decisions; /* owned */
     RenIdentity *identity;   /* owned */
 };

@@ -20,8 +20,8 @@ RenPipeline *ren_pipeline_new_without(const char *const *dirs, const char *witho
 gboolean ren_pipeline_run(RenPipeline *pipeline, RenIssue *issue, const char *home, const char *date,
                           GError **error);
 
-/* Reads @issue, which has been run before, once more, with further names to be found: @wanted, of RenWanted. Date
- * and home region stay. */
+/* Reads @issue, which has been run before, once more, with further names to be found: @wanted, of RenWanted.
+ * Date and home region stay. */
 void ren_pipeline_run_again(RenPipeline *pipeline, RenIssue *issue, const GPtrArray *wanted);
 
 /* The same, and returns what was seen on the way, freed with ren_reading_free() before the pipeline; NULL

@@ -5,8 +5,8 @@
 #include "base/error.h"
 #include "base/tsv.h"
 
-/* A reference and what is said of it. References that are the same form a tree (union-find); only what its root
- * says counts. */
+/* A reference and what is said of it. References that are the same form a tree (union-find); only what its
+ * root says counts. */
 typedef struct {
     char *text; /* owned */
     guint parent;
@@ -208,7 +208,8 @@ want(RenDecisions *d, const char *name, RenKind kind)
 
 /* Notes that @reference is called @name and is of kind @kind; one of both may be NULL or "". */
 static gboolean
-prefer(const Table *table, guint row, const char *reference, const char *name, const char *kind, GError **error)
+prefer(const Table *table, guint row, const char *reference, const char *name, const char *kind,
+       GError **error)
 {
     Node *node = get(table->decisions, node_of(table->decisions, reference));
     if (name != NULL && *name != '\0') {
@@ -224,8 +225,8 @@ prefer(const Table *table, guint row, const char *reference, const char *name, c
         return TRUE;
     RenKind parsed;
     if (!ren_kind_parse(kind, &parsed))
-        return ren_tsv_fail(table->tsv, row, error, "unknown kind '%s', expected person, org, company or place",
-                            kind);
+        return ren_tsv_fail(table->tsv, row, error,
+                            "unknown kind '%s', expected person, org, company or place", kind);
     if (node->has_kind && node->kind != parsed)
         return ren_tsv_fail(table->tsv, row, error, "'%s' is of kind %s here, but %s at %s", reference, kind,
                             ren_kind_name(node->kind), node->kind_where);
@@ -267,7 +268,8 @@ add_aliases(const Table *table, guint row, const char *entity, RenKind kind, con
     }
 }
 
-/* Whether the reference @entity, of kind @kind, shows @name already: then a row that gives it says nothing. */
+/* Whether the reference @entity, of kind @kind, shows @name already: then a row that gives it says nothing.
+ */
 static gboolean
 shows_name(const char *entity, RenKind kind, const char *name)
 {
@@ -286,8 +288,8 @@ names_row(const Table *table, guint row, char **cells, GError **error)
         return ren_tsv_fail(table->tsv, row, error, "neither an entity nor a name");
     RenKind kind = REN_N_KINDS;
     if (*cells[3] != '\0' && !ren_kind_parse(cells[3], &kind))
-        return ren_tsv_fail(table->tsv, row, error, "unknown kind '%s', expected person, org, company or place",
-                            cells[3]);
+        return ren_tsv_fail(table->tsv, row, error,
+                            "unknown kind '%s', expected person, org, company or place", cells[3]);
     RenKind own;
     g_autofree char *own_name = NULL, *qualifier = NULL;
     gboolean has_kind = ren_reference_parse(entity, &own, &own_name, &qualifier);
@@ -318,8 +320,8 @@ discovered_row(const Table *table, guint row, char **cells, GError **error)
 {
     RenKind kind = table->kind;
     if (*cells[2] != '\0' && !ren_kind_parse(cells[2], &kind))
-        return ren_tsv_fail(table->tsv, row, error, "unknown kind '%s', expected person, org, company or place",
-                            cells[2]);
+        return ren_tsv_fail(table->tsv, row, error,
+                            "unknown kind '%s', expected person, org, company or place", cells[2]);
     if (*cells[0] == '\0') {
         if (*cells[1] == '\0')
             return ren_tsv_fail(table->tsv, row, error, "neither an entity nor a name");
@@ -341,8 +343,8 @@ discovered_row(const Table *table, guint row, char **cells, GError **error)
 }
 
 static gboolean
-load(RenDecisions *d, const char *dir, const char *file, const char *const *columns, RowFunc func, RenKind kind,
-     GError **error)
+load(RenDecisions *d, const char *dir, const char *file, const char *const *columns, RowFunc func,
+     RenKind kind, GError **error)
 {
     g_autofree char *path = g_build_filename(dir, file, NULL);
     if (!g_file_test(path, G_FILE_TEST_EXISTS))
@@ -427,9 +429,10 @@ check_different(const RenDecisions *d, GError **error)
         g_autofree char *rows = rows_between(d, a, b);
         if (rows == NULL)
             continue;
-        g_set_error(error, REN_ERROR, REN_ERROR_GAZETTEER,
-                    "%s: '%s' and '%s' are said to be different, but the same at %s: take one of the rows out",
-                    difference->where, difference->a, difference->b, rows);
+        g_set_error(
+            error, REN_ERROR, REN_ERROR_GAZETTEER,
+            "%s: '%s' and '%s' are said to be different, but the same at %s: take one of the rows out",
+            difference->where, difference->a, difference->b, rows);
         return FALSE;
     }
     return TRUE;
@@ -438,8 +441,9 @@ check_different(const RenDecisions *d, GError **error)
 static gboolean
 contradict(const char *where, const char *reference, const char *what, const char *other, GError **error)
 {
-    g_set_error(error, REN_ERROR, REN_ERROR_GAZETTEER, "%s: '%s' is to be ignored, but %s at %s: take one of the rows out",
-                where, reference, what, other);
+    g_set_error(error, REN_ERROR, REN_ERROR_GAZETTEER,
+                "%s: '%s' is to be ignored, but %s at %s: take one of the rows out", where, reference, what,
+                other);
     return FALSE;
 }
 

@@ -186,8 +186,8 @@ name_in(const char *org)
     return name;
 }
 
-/* The walk of life of @post, "" where nothing tells; @beside, which may be NULL, gets whether it is held beside
- * others. */
+/* The walk of life of @post, "" where nothing tells; @beside, which may be NULL, gets whether it is held
+ * beside others. */
 static const char *
 walk_of_post(const RenIdentity *identity, const RenCasePost *post, gboolean *beside)
 {
@@ -453,8 +453,8 @@ is_part(const char *a, const char *b)
     return x == NULL || y == NULL || g_str_has_prefix(x, y) || g_str_has_prefix(y, x);
 }
 
-/* The two tenures that one person cannot have held: each begins or ends within the other. NULL where there are
- * none. */
+/* The two tenures that one person cannot have held: each begins or ends within the other. NULL where there
+ * are none. */
 static const Tenure *
 find_rival(const Cluster *a, const Cluster *b, const Tenure **other)
 {
@@ -526,8 +526,7 @@ region_evidence(const RenIdentity *identity, const Cluster *a, const Cluster *b)
         return identity->weights[SAME_REGION];
     if (are_nested(a->regions, b->regions))
         return identity->weights[NESTED_REGION];
-    return identity->weights[OTHER_REGION] +
-           (has_left(a, b) || has_left(b, a) ? identity->weights[LEFT] : 0);
+    return identity->weights[OTHER_REGION] + (has_left(a, b) || has_left(b, a) ? identity->weights[LEFT] : 0);
 }
 
 /* How much speaks for @a and @b being one person; never where the user, or an article that names both, says
@@ -550,17 +549,18 @@ weigh(const RenIdentity *identity, const Cluster *a, const Cluster *b)
 
 /* ---- growing clusters ---- */
 
-/* Cases that nothing tells apart are one from the start: what they hold, where, and what the user says of them. */
+/* Cases that nothing tells apart are one from the start: what they hold, where, and what the user says of
+ * them. */
 static char *
 signature_of(const RenIdentity *identity, const RenCase *one, guint64 against, guint64 with)
 {
     g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < one->posts->len; i++) {
         const RenCasePost *post = &g_array_index(one->posts, RenCasePost, i);
-        g_ptr_array_add(parts, g_strdup_printf("%s/%s/%s/%d", post->org != NULL ? post->org : "-",
-                                               post->region != NULL ? post->region : "-",
-                                               walk_of_post(identity, post, NULL),
-                                               post->tense == REN_TENSE_ENDED));
+        g_ptr_array_add(parts,
+                        g_strdup_printf("%s/%s/%s/%d", post->org != NULL ? post->org : "-",
+                                        post->region != NULL ? post->region : "-",
+                                        walk_of_post(identity, post, NULL), post->tense == REN_TENSE_ENDED));
     }
     g_ptr_array_sort(parts, (GCompareFunc)(gpointer)g_strcmp0);
     g_autoptr(GString) text = g_string_new(NULL);
@@ -675,8 +675,8 @@ count_companions(const GPtrArray *clusters, Cluster *cluster, const RenCase *one
         const char *name = one->companions->pdata[i];
         gboolean own = g_hash_table_contains(people_of(cluster), name), others = FALSE;
         for (guint k = 0; own && k < clusters->len && !others; k++)
-            others = clusters->pdata[k] != cluster &&
-                     g_hash_table_contains(people_of(clusters->pdata[k]), name);
+            others =
+                clusters->pdata[k] != cluster && g_hash_table_contains(people_of(clusters->pdata[k]), name);
         n += own && !others;
     }
     return MIN(n, MOST_COMPANIONS);
@@ -776,7 +776,8 @@ make_id(const char *name, const char *qualifier)
                              : g_strdup_printf("person:%s@%s", name, qualifier);
 }
 
-/* The walk that tells @cluster from others: the first by strcmp, not that of office; NULL where it has none. */
+/* The walk that tells @cluster from others: the first by strcmp, not that of office; NULL where it has none.
+ */
 static const char *
 telling_walk(const RenIdentity *identity, const Cluster *cluster)
 {
@@ -872,8 +873,8 @@ name_clusters(const RenIdentity *identity, GPtrArray *clusters)
 
 /* ---- decisions ---- */
 
-/* Whether the qualifier of a reference is where @one stands: its article, a body or a region with a walk of its
- * posts, or the region by which it would be called alone. */
+/* Whether the qualifier of a reference is where @one stands: its article, a body or a region with a walk of
+ * its posts, or the region by which it would be called alone. */
 static gboolean
 fits_qualifier(const RenIdentity *identity, const RenCase *one, const char *qualifier)
 {
@@ -944,7 +945,8 @@ part(gboolean *a, gboolean *b, guint n)
     return TRUE;
 }
 
-/* The sides that the user's differences put @cases on, two words of bits for each; NULL where there are none. */
+/* The sides that the user's differences put @cases on, two words of bits for each; NULL where there are none.
+ */
 static guint64 *
 take_sides(const RenIdentity *identity, const GPtrArray *cases, GPtrArray *problems)
 {
@@ -955,14 +957,16 @@ take_sides(const RenIdentity *identity, const GPtrArray *cases, GPtrArray *probl
     guint bit = 0;
     for (guint d = 0; d < different->len; d++) {
         const RenDifference *difference = different->pdata[d];
-        if (!select_cases(identity, cases, difference->a, a) || !select_cases(identity, cases, difference->b, b))
+        if (!select_cases(identity, cases, difference->a, a) ||
+            !select_cases(identity, cases, difference->b, b))
             continue;
         if (!part(a, b, cases->len) || bit == 64) {
             if (problems != NULL)
-                g_ptr_array_add(problems,
-                                g_strdup_printf("%s: '%s' and '%s' mean the same mentions here: name an article "
-                                                "(person:NAME@DOC#N), a body or a walk of life instead",
-                                                difference->where, difference->a, difference->b));
+                g_ptr_array_add(
+                    problems,
+                    g_strdup_printf("%s: '%s' and '%s' mean the same mentions here: name an article "
+                                    "(person:NAME@DOC#N), a body or a walk of life instead",
+                                    difference->where, difference->a, difference->b));
             continue;
         }
         if (sides == NULL)
@@ -1053,8 +1057,8 @@ ren_identity_resolve(const RenIdentity *identity, GPtrArray *cases, GPtrArray *p
     }
     GPtrArray *clusters = grow(identity, cases, NULL);
     name_clusters(identity, clusters);
-    gboolean concerned = cases->len > 0 &&
-                         ren_decisions_concern(identity->decisions, ((RenCase *)cases->pdata[0])->name);
+    gboolean concerned =
+        cases->len > 0 && ren_decisions_concern(identity->decisions, ((RenCase *)cases->pdata[0])->name);
     g_autofree guint64 *sides = concerned ? take_sides(identity, cases, problems) : NULL;
     if (sides != NULL) {
         g_ptr_array_set_free_func(clusters, (GDestroyNotify)cluster_free);
@@ -1154,8 +1158,7 @@ ren_identity_reference(const RenIdentity *identity, GPtrArray *cases, const char
     ren_reference_parse(id, &kind, &name, &qualifier);
     g_autofree char *label = label_of_region(identity, region_of(identity, cluster));
     g_autofree char *both = walk == NULL ? NULL : with_walk(label, walk);
-    char *reference =
-        both == NULL || g_strcmp0(qualifier, label) != 0 ? g_strdup(id) : make_id(name, both);
+    char *reference = both == NULL || g_strcmp0(qualifier, label) != 0 ? g_strdup(id) : make_id(name, both);
     cluster_free(cluster);
     return reference;
 }

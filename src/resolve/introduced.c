@@ -5,7 +5,7 @@
 struct _RenIntroduced {
     const RenLexicon *lexicon; /* borrowed */
     GHashTable *own;           /* owned; set of "doc, region, short name": where each is introduced */
-    GHashTable *homes;         /* owned; region → GHashTable of short name → RenAlias; full NULL: of several things */
+    GHashTable *homes; /* owned; region → GHashTable of short name → RenAlias; full NULL: of several things */
 };
 
 RenIntroduced *

@@ -371,7 +371,8 @@ parent_of_body(const RenLexicon *lexicon, const char *name, const char *above_pa
     if (n == 0)
         return NULL;
     const RenWord *organ = ren_resolve_head(lexicon, rest, REN_CLASS_ORGAN, &len);
-    /* The whole rest may be one organ too (组织部 behind 委 is 委组织部): the shorter one in it is the parent. */
+    /* The whole rest may be one organ too (组织部 behind 委 is 委组织部): the shorter one in it is the
+     * parent. */
     while (organ != NULL && rest[len] == '\0') {
         g_autofree char *shorter = g_strndup(rest, g_utf8_prev_char(rest + len) - rest);
         organ = ren_resolve_head(lexicon, shorter, REN_CLASS_ORGAN, &len);

@@ -165,8 +165,8 @@ case_post_of(const RenPosition *position)
     return (RenCasePost){position->title, position->org_entity, position->region, position->tense};
 }
 
-/* Whether mention @a is introduced by a trade, or a post, that does not go with the post of mention @b: 村民赵一鸣 is
- * not the head of the bureau. */
+/* Whether mention @a is introduced by a trade, or a post, that does not go with the post of mention @b:
+ * 村民赵一鸣 is not the head of the bureau. */
 static gboolean
 has_other_walk(const Resolver *r, const RenArticle *article, guint a, guint b)
 {
@@ -182,8 +182,8 @@ has_other_walk(const Resolver *r, const RenArticle *article, guint a, guint b)
            ren_identity_posts_part(r->identity, &other, &held);
 }
 
-/* Numbers the persons of @article: mentions of one name are one person, unless a sentence lists two, or they are
- * introduced as of two walks of life. A name alone is the one named last. */
+/* Numbers the persons of @article: mentions of one name are one person, unless a sentence lists two, or they
+ * are introduced as of two walks of life. A name alone is the one named last. */
 static void
 number_persons(const Resolver *r, RenArticle *article)
 {
@@ -271,17 +271,18 @@ is_local(const Resolver *r, const RenCase *one)
 
 /* The persons of an issue: one case for each in each article, by name. */
 typedef struct {
-    GPtrArray *cases;     /* owned; of RenCase */
-    GPtrArray *mentions;  /* owned; of GPtrArray of RenMention: those of each case */
-    GHashTable *by_name;  /* owned; name → GPtrArray of RenCase, owned */
+    GPtrArray *cases;    /* owned; of RenCase */
+    GPtrArray *mentions; /* owned; of GPtrArray of RenMention: those of each case */
+    GHashTable *by_name; /* owned; name → GPtrArray of RenCase, owned */
 } Persons;
 
 static Persons
 persons_of(const RenIssue *issue)
 {
-    Persons persons = {g_ptr_array_new_with_free_func((GDestroyNotify)ren_case_free),
-                       g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref),
-                       g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref)};
+    Persons persons = {
+        g_ptr_array_new_with_free_func((GDestroyNotify)ren_case_free),
+        g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref),
+        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref)};
     for (guint a = 0; a < issue->articles->len; a++) {
         const RenArticle *article = issue->articles->pdata[a];
         guint first = persons.cases->len;
@@ -375,9 +376,11 @@ set_roles(const Resolver *r, RenIssue *issue)
             const RenArticle *article = issue->articles->pdata[a];
             for (guint i = 0; i < article->mentions->len; i++) {
                 RenMention *mention = article->mentions->pdata[i];
-                if (mention->kind != REN_PERSON || mention->entity == NULL || mention->role == REN_ROLE_REPORTER)
+                if (mention->kind != REN_PERSON || mention->entity == NULL ||
+                    mention->role == REN_ROLE_REPORTER)
                     continue;
-                gboolean leader = strchr(mention->entity, '@') == NULL && known_person(r->lexicon, mention) != NULL;
+                gboolean leader =
+                    strchr(mention->entity, '@') == NULL && known_person(r->lexicon, mention) != NULL;
                 if (pass == 0 && (mention->role == REN_ROLE_OFFICIAL || leader))
                     g_hash_table_add(officials, mention->entity);
                 if (pass == 1)
@@ -474,8 +477,7 @@ settle_mention(const Resolver *r, RenMention *mention)
     if (!ren_decisions_any(r->decisions))
         return;
     g_autoptr(GPtrArray) keys = keys_of(mention->entity, mention->name, mention->text);
-    char *settled =
-        ren_decisions_settle(r->decisions, mention->entity, keys, &mention->kind, &mention->name);
+    char *settled = ren_decisions_settle(r->decisions, mention->entity, keys, &mention->kind, &mention->name);
     g_free(mention->entity);
     mention->entity = settled;
 }
@@ -646,8 +648,8 @@ ren_resolve_issue(const RenIdentity *identity, RenIssue *issue, guint home)
                   .decisions = ren_identity_get_decisions(identity),
                   .identity = identity,
                   .home = home,
-                  .villages = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-                                                    (GDestroyNotify)village_free),
+                  .villages =
+                      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)village_free),
                   .companies = g_ptr_array_new()};
     collect(&r, issue);
     /* Chains anywhere in the issue tell where its villages lie: first all places, then all that is named for

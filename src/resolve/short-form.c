@@ -90,8 +90,9 @@ names_village(const RenLexicon *lexicon, const char *rest)
     return FALSE;
 }
 
-/* Whether @brief can stand for the firm @full, both without places: its head (星轨智能 of 星轨智能装备股份有限公司), its head
- * and its last word (青禾合作社 of 青禾稻米专业合作社), or its words' first characters (农商行 of 农村商业银行股份有限公司). */
+/* Whether @brief can stand for the firm @full, both without places: its head (星轨智能 of
+ * 星轨智能装备股份有限公司), its head and its last word (青禾合作社 of 青禾稻米专业合作社), or its words'
+ * first characters (农商行 of 农村商业银行股份有限公司). */
 static gboolean
 is_short_firm(const RenLexicon *lexicon, const char *brief, const char *full)
 {
@@ -106,8 +107,8 @@ is_short_firm(const RenLexicon *lexicon, const char *brief, const char *full)
         return TRUE;
     for (const char *last = g_utf8_offset_to_pointer(brief, MIN(2, g_utf8_strlen(brief, -1))); *last != '\0';
          last = g_utf8_next_char(last))
-        if (ren_lexicon_find(lexicon, last, REN_CLASS_COMPANY_SUFFIX) != NULL && g_str_has_suffix(plain, last) &&
-            strncmp(brief, plain, last - brief) == 0)
+        if (ren_lexicon_find(lexicon, last, REN_CLASS_COMPANY_SUFFIX) != NULL &&
+            g_str_has_suffix(plain, last) && strncmp(brief, plain, last - brief) == 0)
             return TRUE;
     return FALSE;
 }
@@ -202,8 +203,7 @@ keys_of(const Part *part)
 static GHashTable *
 index_parts(const GArray *parts)
 {
-    GHashTable *index =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+    GHashTable *index = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
     for (guint i = 0; i < parts->len; i++) {
         g_autoptr(GPtrArray) keys = keys_of(&g_array_index(parts, Part, i));
         for (guint k = 0; k < keys->len; k++) {

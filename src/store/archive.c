@@ -15,15 +15,27 @@ static const char resolved_sql[] =
     ;
 
 /* The statements of archive.sql, in their order. */
-enum { OTHERS, PERSONS, POSTS, COMPANIONS, RESOLVE, RESOLVE_ALL, ENTITIES, SET_PARENT, ADD_DOUBT, SET_REFERENCE, N_STATEMENTS };
+enum {
+    OTHERS,
+    PERSONS,
+    POSTS,
+    COMPANIONS,
+    RESOLVE,
+    RESOLVE_ALL,
+    ENTITIES,
+    SET_PARENT,
+    ADD_DOUBT,
+    SET_REFERENCE,
+    N_STATEMENTS
+};
 
 /* Something that is no person, as issues call it. */
 typedef struct {
     gint64 local;
-    char *key;      /* owned */
-    char *name;     /* owned */
-    char *entity;   /* owned; final id, NULL: the user says that it is nothing */
-    char *called;   /* owned; final name */
+    char *key;       /* owned */
+    char *name;      /* owned */
+    char *entity;    /* owned; final id, NULL: the user says that it is nothing */
+    char *called;    /* owned; final name */
     RenNamed *named; /* owned */
 } Other;
 
@@ -107,7 +119,8 @@ add_doubt(Archive *archive, const char *kind, gint64 a, gint64 b, const char *ev
     return run(archive, ADD_DOUBT, error);
 }
 
-/* How an entity is called: a place by its name with what it needs to be known, all else by the name in its id. */
+/* How an entity is called: a place by its name with what it needs to be known, all else by the name in its
+ * id. */
 static char *
 name_of(const RenLexicon *lexicon, const char *id)
 {
@@ -173,7 +186,8 @@ settle_others(Archive *archive)
             other->entity =
                 ren_decisions_settle(archive->decisions, other->named->full, NULL, &kind, &called);
         }
-        other->called = called != NULL || other->entity == NULL ? called : name_of(archive->lexicon, other->entity);
+        other->called =
+            called != NULL || other->entity == NULL ? called : name_of(archive->lexicon, other->entity);
     }
 }
 
@@ -250,7 +264,8 @@ add_posts(Archive *archive, Posts *posts, Person *person, GError **error)
     return TRUE;
 }
 
-/* Companions decide where a name that stands alone belongs: they are asked for only where that is a question. */
+/* Companions decide where a name that stands alone belongs: they are asked for only where that is a question.
+ */
 static gboolean
 add_companions(Archive *archive, GArray *persons, GError **error)
 {
@@ -290,8 +305,10 @@ write_person(Archive *archive, const Person *person, GError **error)
     const RenCase *one = person->one;
     if (one->entity == NULL)
         return TRUE;
-    g_autofree char *own = archive->identity == NULL ? g_strdup(one->name) : name_of(archive->lexicon, one->entity);
-    gint64 row = ren_store_entity_row(archive->store, one->entity, one->called != NULL ? one->called : own, error);
+    g_autofree char *own =
+        archive->identity == NULL ? g_strdup(one->name) : name_of(archive->lexicon, one->entity);
+    gint64 row =
+        ren_store_entity_row(archive->store, one->entity, one->called != NULL ? one->called : own, error);
     if (row == 0)
         return FALSE;
     sqlite3_bind_int64(archive->statements[RESOLVE], 1, person->article);
@@ -335,7 +352,8 @@ namesakes_of(Archive *archive, const GPtrArray *cases, GError **error)
     return namesakes;
 }
 
-/* Notes how decisions name the entities of @cases, who of them may be several, and which of them may be one. */
+/* Notes how decisions name the entities of @cases, who of them may be several, and which of them may be one.
+ */
 static gboolean
 note_doubts(Archive *archive, const GPtrArray *cases, GError **error)
 {
@@ -349,7 +367,8 @@ note_doubts(Archive *archive, const GPtrArray *cases, GError **error)
             return FALSE;
         gboolean reporter = ((RenCase *)one->cases->pdata[0])->reporter;
         g_autofree char *doubt = ren_identity_doubt(archive->identity, one->cases);
-        if (doubt != NULL && !ren_decisions_concern(archive->decisions, ((RenCase *)one->cases->pdata[0])->name) &&
+        if (doubt != NULL &&
+            !ren_decisions_concern(archive->decisions, ((RenCase *)one->cases->pdata[0])->name) &&
             !add_doubt(archive, "homonym", one->row, 0, doubt, error))
             return FALSE;
         for (guint k = i + 1; k < namesakes->len; k++) {
@@ -421,8 +440,7 @@ resolve_persons(Archive *archive, GError **error)
     GError *problem = NULL;
     while (ren_sqlite_next(statement, &problem)) {
         Person person = read_person(archive, statement, persons->len);
-        if (persons->len > 0 &&
-            !g_str_equal(g_array_index(persons, Person, 0).one->name, person.one->name) &&
+        if (persons->len > 0 && !g_str_equal(g_array_index(persons, Person, 0).one->name, person.one->name) &&
             !finish_name(archive, persons, error)) {
             person_clear(&person);
             return FALSE;
@@ -437,8 +455,8 @@ resolve_persons(Archive *archive, GError **error)
 
 /* ---- what everything is a part of ---- */
 
-/* The longest entity of the archive that the name of the body @id begins with: 砚川实验中学 of 砚川实验中学团委; else
- * what its words tell. Owned by the caller. */
+/* The longest entity of the archive that the name of the body @id begins with: 砚川实验中学 of
+ * 砚川实验中学团委; else what its words tell. Owned by the caller. */
 static char *
 parent_of(const Archive *archive, GHashTable *bodies, const char *id)
 {
@@ -486,7 +504,8 @@ list_entities(Archive *archive, GHashTable *bodies, GError **error)
 static const RenPlace *
 place_of(const Archive *archive, const char *id)
 {
-    guint n = g_str_has_prefix(id, "place:") ? ren_lexicon_find_place(archive->lexicon, id + strlen("place:")) : 0;
+    guint n =
+        g_str_has_prefix(id, "place:") ? ren_lexicon_find_place(archive->lexicon, id + strlen("place:")) : 0;
     return n == 0 ? NULL : ren_lexicon_get_place(archive->lexicon, n);
 }
 
@@ -528,7 +547,8 @@ prepare(Archive *archive, GError **error)
 {
     sqlite3 *db = ren_store_get_sqlite(archive->store);
     if (sqlite3_exec(db,
-                     "CREATE INDEX mention_article ON mention (article); CREATE INDEX mention_local ON mention (local);"
+                     "CREATE INDEX mention_article ON mention (article); CREATE INDEX mention_local ON "
+                     "mention (local);"
                      "CREATE INDEX position_local_body ON position (local_body);"
                      "CREATE TEMP TABLE resolved (article INTEGER, local INTEGER, entity INTEGER,"
                      " PRIMARY KEY (article, local)) WITHOUT ROWID;",

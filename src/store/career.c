@@ -87,8 +87,9 @@ by_date(gconstpointer x, gconstpointer y)
 {
     const RenTerm *a = *(RenTerm *const *)x, *b = *(RenTerm *const *)y;
     int order = compare_dates(start_of(a), start_of(b));
-    return order != 0 ? order : g_strcmp0(a->body, b->body) != 0 ? g_strcmp0(a->body, b->body)
-                                                                 : strcmp(a->post, b->post);
+    return order != 0                         ? order
+           : g_strcmp0(a->body, b->body) != 0 ? g_strcmp0(a->body, b->body)
+                                              : strcmp(a->post, b->post);
 }
 
 static int
@@ -110,11 +111,11 @@ mark_changes(GPtrArray *terms, gboolean of_body)
     const RenTerm *first = NULL;
     for (guint i = 0; i < terms->len; i++) {
         RenTerm *term = terms->pdata[i];
-        if (first == NULL || (of_body && (g_strcmp0(first->body, term->body) != 0 ||
-                                          !g_str_equal(first->post, term->post))))
+        if (first == NULL ||
+            (of_body && (g_strcmp0(first->body, term->body) != 0 || !g_str_equal(first->post, term->post))))
             first = term;
-        term->later = term->first != NULL && start_of(first) != NULL &&
-                      strcmp(term->first->date, start_of(first)) > 0;
+        term->later =
+            term->first != NULL && start_of(first) != NULL && strcmp(term->first->date, start_of(first)) > 0;
     }
 }
 

@@ -22,14 +22,16 @@ typedef struct {
     char *body;   /* owned; name of the organisation, or NULL */
     char *post;   /* owned; "副区长" */
     guint articles;
-    const RenProof *first; /* the first and the last dated article that has the person in it; in proofs, or NULL */
+    const RenProof
+        *first; /* the first and the last dated article that has the person in it; in proofs, or NULL */
     const RenProof *last;
     const RenProof *ended; /* the first dated article after these that says that it has ended, or NULL */
     gboolean later;        /* it began after the first dated post of that person (of the body: of its kind) */
     GPtrArray *proofs;     /* owned; of RenProof, by date */
 } RenTerm;
 
-/* The terms (RenTerm) of the person @row by their first dates, undated ones last; or those in the body or place @body
- * and in all that is a part of it, by body, post and date. One of both is 0. Freed with g_ptr_array_unref(); NULL with
+/* The terms (RenTerm) of the person @row by their first dates, undated ones last; or those in the body or
+ * place @body and in all that is a part of it, by body, post and date. One of both is 0. Freed with
+ * g_ptr_array_unref(); NULL with
  * @error set where the store fails. */
 GPtrArray *ren_career_query(RenStore *store, gint64 row, gint64 body, GError **error);

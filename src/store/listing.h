@@ -19,6 +19,6 @@ typedef struct {
     char *aliases; /* printed forms that nothing else is called by */
 } RenListed;
 
-/* Those (RenListed) of @kind that issues mention, by id. Freed with g_ptr_array_unref(); NULL with @error set where the
- * store fails. */
+/* Those (RenListed) of @kind that issues mention, by id. Freed with g_ptr_array_unref(); NULL with @error set
+ * where the store fails. */
 GPtrArray *ren_listing_query(RenStore *store, RenKind kind, GError **error);

@@ -37,8 +37,8 @@ typedef struct {
     char *headline; /* owned; "" where there is none */
     char
         *title; /* owned; of the person asked for, in this article or the last dated one before it; or NULL */
-    char *text;  /* owned; the sentence as it stands in the file */
-    char *rules; /* owned; those that saw the mentions, each once, parted by ", " */
+    char *text; /* owned; the sentence as it stands in the file */
+    char *rules;     /* owned; those that saw the mentions, each once, parted by ", " */
     GArray *marks;   /* owned; of RenSpan: the mentions, bytes in text, in order, not overlapping */
     gboolean first;  /* the first entity asked for is in it */
     gboolean second; /* the second is */
@@ -81,7 +81,8 @@ GPtrArray *ren_query_forms(RenStore *store, gint64 row, GError **error);
 /* How decisions name the entity @row best. Owned by the caller; NULL with @error set. */
 char *ren_query_reference(RenStore *store, gint64 row, GError **error);
 
-/* What a build has noted of itself as @key (ren_store_set_meta()). Owned by the caller; NULL where there is none. */
+/* What a build has noted of itself as @key (ren_store_set_meta()). Owned by the caller; NULL where there is
+ * none. */
 char *ren_query_meta(RenStore *store, const char *key);
 
 /* At most @limit names (char *) like @name. This and what follows: NULL with @error set where the store

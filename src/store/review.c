@@ -72,8 +72,9 @@ career_of(RenStore *store, const RenEntity *entity, GError **error)
             g_string_append_printf(line, "; and %u more", terms->len - i);
             break;
         }
-        g_string_append_printf(line, "%s%s%s%s", line->len > 0 ? "; " : "", term->body != NULL ? term->body : "",
-                               term->body != NULL ? " " : "", term->post);
+        g_string_append_printf(line, "%s%s%s%s", line->len > 0 ? "; " : "",
+                               term->body != NULL ? term->body : "", term->body != NULL ? " " : "",
+                               term->post);
         if (term->first != NULL)
             g_string_append_printf(line, " %s to %s", term->first->date, term->last->date);
     }
@@ -142,9 +143,9 @@ add_careers(RenStore *store, RenReviewItem *item, GError **error)
     g_autofree char *b = item->b == NULL ? NULL : career_of(store, item->b, error);
     if (a == NULL || (item->b != NULL && b == NULL))
         return FALSE;
-    char *evidence = g_strdup_printf("%s%s%s%s%s", item->evidence != NULL ? item->evidence : "",
-                                     item->evidence != NULL ? "\n" : "", a, b != NULL ? "\n" : "",
-                                     b != NULL ? b : "");
+    char *evidence =
+        g_strdup_printf("%s%s%s%s%s", item->evidence != NULL ? item->evidence : "",
+                        item->evidence != NULL ? "\n" : "", a, b != NULL ? "\n" : "", b != NULL ? b : "");
     g_free(item->evidence);
     item->evidence = evidence;
     return TRUE;

@@ -2,7 +2,14 @@
 #pragma once
 #include "store/query.h"
 
-typedef enum { REN_REVIEW_MERGE, REN_REVIEW_HOMONYM, REN_REVIEW_PERSON, REN_REVIEW_ORPHAN, REN_REVIEW_BORDER, REN_N_REVIEWS } RenReviewKind;
+typedef enum {
+    REN_REVIEW_MERGE,
+    REN_REVIEW_HOMONYM,
+    REN_REVIEW_PERSON,
+    REN_REVIEW_ORPHAN,
+    REN_REVIEW_BORDER,
+    REN_N_REVIEWS
+} RenReviewKind;
 /* "merge", "homonym", "person", "orphan" or "border". */
 const char *ren_review_kind_name(RenReviewKind kind);
 /* The kind called @name; FALSE where there is none. */
@@ -17,6 +24,6 @@ typedef struct {
     char *doc;      /* owned; of a border: the issue, else NULL */
 } RenReviewItem;
 
-/* All of it (RenReviewItem), the greatest effect first. Freed with g_ptr_array_unref(); NULL with @error set where the
- * store fails. */
+/* All of it (RenReviewItem), the greatest effect first. Freed with g_ptr_array_unref(); NULL with @error set
+ * where the store fails. */
 GPtrArray *ren_review_query(RenStore *store, GError **error);

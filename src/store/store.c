@@ -29,11 +29,11 @@ static const char counts_sql[] =
     ;
 
 struct _RenStore {
-    sqlite3 *db;                      /* owned */
+    sqlite3 *db;                       /* owned */
     sqlite3_stmt *inserts[REN_N_ADDS]; /* owned; NULL in a store that is read */
-    guint n_issues;                   /* that were added; their rows count from 1 */
-    GHashTable *locals;               /* owned; key → gint64 * row of table local */
-    GHashTable *entities;             /* owned; key → gint64 * row of table entity */
+    guint n_issues;                    /* that were added; their rows count from 1 */
+    GHashTable *locals;                /* owned; key → gint64 * row of table local */
+    GHashTable *entities;              /* owned; key → gint64 * row of table entity */
 };
 
 sqlite3 *
@@ -189,7 +189,8 @@ static gint64
 local_row_of_mention(RenStore *store, const RenMention *mention, GError **error)
 {
     if (mention->base == NULL)
-        return local_row(store, mention->entity, mention->name != NULL ? mention->name : mention->text, error);
+        return local_row(store, mention->entity, mention->name != NULL ? mention->name : mention->text,
+                         error);
     RenKind kind;
     g_autofree char *name = NULL, *qualifier = NULL;
     ren_reference_parse(mention->base, &kind, &name, &qualifier);
@@ -320,9 +321,9 @@ add_article(RenStore *store, gint64 issue, const RenArticle *article, RenCpCurso
     }
     for (guint i = 0; i < article->references->len; i++) {
         const RenReference *reference = article->references->pdata[i];
-        if (reference->mention >= 0 && !add_reference(store, row, reference,
-                                                      article->mentions->pdata[reference->mention], cursor,
-                                                      error))
+        if (reference->mention >= 0 &&
+            !add_reference(store, row, reference, article->mentions->pdata[reference->mention], cursor,
+                           error))
             return FALSE;
     }
     return TRUE;
@@ -365,12 +366,12 @@ ren_store_read_issue(RenStore *store, guint n, GError **error)
 gboolean
 ren_store_replace_issue(RenStore *store, guint n, const RenIssue *issue, GError **error)
 {
-    g_autofree char *sql = g_strdup_printf(
-        "DELETE FROM position WHERE article IN (SELECT id FROM article WHERE issue = %u);"
-        "DELETE FROM mention WHERE article IN (SELECT id FROM article WHERE issue = %u);"
-        "DELETE FROM sentence WHERE article IN (SELECT id FROM article WHERE issue = %u);"
-        "DELETE FROM article WHERE issue = %u;",
-        n, n, n, n);
+    g_autofree char *sql =
+        g_strdup_printf("DELETE FROM position WHERE article IN (SELECT id FROM article WHERE issue = %u);"
+                        "DELETE FROM mention WHERE article IN (SELECT id FROM article WHERE issue = %u);"
+                        "DELETE FROM sentence WHERE article IN (SELECT id FROM article WHERE issue = %u);"
+                        "DELETE FROM article WHERE issue = %u;",
+                        n, n, n, n);
     return run_script(store, sql, error) && add_articles(store, n, issue, error);
 }
 
@@ -412,10 +413,10 @@ insert_links(RenStore *store, const RenComention *comention, GError **error)
     g_autoptr(GArray) links = ren_comention_get_links(comention);
     for (guint i = 0; i < links->len; i++) {
         const RenLink *link = &g_array_index(links, RenLink, i);
-        sqlite3_bind_int64(statement, 1,
-                           ren_store_entity_row(store, ren_comention_get_id(comention, link->a), NULL, error));
-        sqlite3_bind_int64(statement, 2,
-                           ren_store_entity_row(store, ren_comention_get_id(comention, link->b), NULL, error));
+        sqlite3_bind_int64(
+            statement, 1, ren_store_entity_row(store, ren_comention_get_id(comention, link->a), NULL, error));
+        sqlite3_bind_int64(
+            statement, 2, ren_store_entity_row(store, ren_comention_get_id(comention, link->b), NULL, error));
         sqlite3_bind_int64(statement, 3, link->articles);
         sqlite3_bind_int64(statement, 4, link->sentences);
         ren_sqlite_bind_text(statement, 5, link->first_seen);

@@ -35,16 +35,17 @@ gboolean ren_store_set_meta(RenStore *store, const char *key, const char *value,
  * Mentions without an entity are passed over. */
 gboolean ren_store_add_issue(RenStore *store, const RenIssue *issue, GError **error);
 
-/* How many issues are in it, and the text of issue number @n of them, from 1: an issue as it was read, without
- * articles. Freed with ren_issue_free(); NULL with @error set. */
+/* How many issues are in it, and the text of issue number @n of them, from 1: an issue as it was read,
+ * without articles. Freed with ren_issue_free(); NULL with @error set. */
 guint ren_store_n_issues(const RenStore *store);
 RenIssue *ren_store_read_issue(RenStore *store, guint n, GError **error);
 /* Takes what was found in that issue out again and puts what @issue, read anew, says in its place. */
 gboolean ren_store_replace_issue(RenStore *store, guint n, const RenIssue *issue, GError **error);
 
-/* All issues are in: finds the entities behind what each issue means (store/archive.h; @identity may be NULL: each
- * is its own), counts who appears with whom, sums up the entities and commits. Decisions of the user's that cannot
- * be kept are told in @problems (char *; may be NULL). The store can be read afterwards, with query.h. */
+/* All issues are in: finds the entities behind what each issue means (store/archive.h; @identity may be NULL:
+ * each is its own), counts who appears with whom, sums up the entities and commits. Decisions of the user's
+ * that cannot be kept are told in @problems (char *; may be NULL). The store can be read afterwards, with
+ * query.h. */
 gboolean ren_store_finish(RenStore *store, const RenIdentity *identity, GPtrArray *problems, GError **error);
 
 /* Opens the finished store @path for reading. @error: REN_ERROR_STORE where it is missing, no store, or of

@@ -90,7 +90,8 @@ read_mentions(RenStore *store, gint64 row, RenArticle *article, GHashTable *rows
             continue;
         }
         gint64 mention = sqlite3_column_int64(statement, 0);
-        g_hash_table_insert(rows, g_memdup2(&mention, sizeof(mention)), GUINT_TO_POINTER(article->mentions->len));
+        g_hash_table_insert(rows, g_memdup2(&mention, sizeof(mention)),
+                            GUINT_TO_POINTER(article->mentions->len));
         add_mention(article, statement);
     }
     if (problem != NULL)
@@ -143,7 +144,8 @@ read_articles(RenStore *store, guint n, RenIssue *issue, GError **error)
         article->span = (RenSpan){sqlite3_column_int64(statement, 5), sqlite3_column_int64(statement, 6)};
         gint64 row = sqlite3_column_int64(statement, 0);
         g_autoptr(GHashTable) rows = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-        if (!read_mentions(store, row, article, rows, error) || !read_positions(store, row, article, rows, error))
+        if (!read_mentions(store, row, article, rows, error) ||
+            !read_positions(store, row, article, rows, error))
             return FALSE;
     }
     if (problem != NULL)
