@@ -53,9 +53,9 @@ print_commands(RenStore *store, const RenReviewItem *item, GError **error)
         printf("    renmai decide same '%s' '%s'\n    renmai decide different '%s' '%s'\n", a, b, a, b);
         break;
     case REN_REVIEW_HOMONYM:
-        printf("    renmai decide different '%s' '%s@DOC#N'   (DOC#N: an article of the other one; see "
+        printf("    renmai decide different '%s' '%s:%s@DOC#N'   (DOC#N: an article of the other one; see "
                "renmai mentions '%s')\n",
-               a, item->a->name, item->a->key);
+               a, ren_kind_name(item->a->kind), item->a->name, item->a->key);
         break;
     case REN_REVIEW_PERSON:
         printf("    renmai decide ignore '%s'\n", a);

@@ -82,6 +82,16 @@ ren_reference_parse(const char *reference, RenKind *kind, char **name, char **qu
     return has_kind;
 }
 
+char *
+ren_reference_name(const char *reference)
+{
+    RenKind kind;
+    char *name;
+    g_autofree char *qualifier = NULL;
+    ren_reference_parse(reference, &kind, &name, &qualifier);
+    return name;
+}
+
 /* ---- nodes ---- */
 
 static guint

@@ -60,3 +60,6 @@ const GPtrArray *ren_decisions_get_wanted(const RenDecisions *decisions);
 /* The parts of a reference: the kind where one is given, the name, and what stands behind the @ (NULL:
  * nothing). Strings are the caller's. TRUE where a kind is given. */
 gboolean ren_reference_parse(const char *reference, RenKind *kind, char **name, char **qualifier);
+
+/* The name in the id or reference @reference, without kind and qualifier. Owned by the caller. */
+char *ren_reference_name(const char *reference);
