@@ -39,6 +39,10 @@ ren_case_compare(gconstpointer x, gconstpointer y)
     if (order == 0)
         order = strcmp(a->doc, b->doc);
     if (order == 0)
+        order = g_strcmp0(a->home, b->home);
+    if (order == 0)
+        order = a->issue < b->issue ? -1 : a->issue > b->issue;
+    if (order == 0)
         order = a->article < b->article ? -1 : a->article > b->article;
     return order != 0 ? order : a->person < b->person ? -1 : a->person > b->person;
 }

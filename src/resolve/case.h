@@ -13,15 +13,16 @@ typedef struct {
 
 /* A person in an article. What is borrowed must outlive the case. */
 typedef struct {
-    const char *name;  /* borrowed; all cases of one call have the same */
-    const char *home;  /* borrowed; path of the paper's region, or NULL */
-    const char *date;  /* borrowed; or NULL */
-    const char *doc;   /* borrowed */
-    guint article;     /* number in its issue */
-    guint person;      /* number of the person in the article: cases of one article are different persons */
-    gboolean reporter; /* stands in bylines and credits only */
-    const char *lay;   /* borrowed; the trade that stands before the name (村民), or NULL */
-    GArray *posts;     /* owned; of RenCasePost */
+    const char *name; /* borrowed; all cases of one call have the same */
+    const char *home; /* borrowed; path of the paper's region, or NULL */
+    const char *date; /* borrowed; or NULL */
+    const char *doc;  /* borrowed */
+    guint issue;   /* number of the issue, for papers may have files of one name; 0 where there is but one */
+    guint article; /* number in its issue */
+    guint person;  /* number of the person in the article: cases of one article are different persons */
+    gboolean reporter;     /* stands in bylines and credits only */
+    const char *lay;       /* borrowed; the trade that stands before the name (村民), or NULL */
+    GArray *posts;         /* owned; of RenCasePost */
     GPtrArray *companions; /* owned; of char *, borrowed: other persons, bodies and firms in the article */
     char *base;            /* owned; result: the id by rules alone */
     char *entity;          /* owned; result: the id, NULL where it is no entity */

@@ -309,11 +309,17 @@ has_left(const RenCluster *a, const RenCluster *b)
 }
 
 static gboolean
+are_of_one_article(const RenCase *a, const RenCase *b)
+{
+    return a->issue == b->issue && a->article == b->article && g_str_equal(a->doc, b->doc);
+}
+
+static gboolean
 share_article(const RenCluster *a, const RenCluster *b)
 {
     for (guint i = 0, k = 0; i < a->cases->len && k < b->cases->len;) {
         const RenCase *x = a->cases->pdata[i], *y = b->cases->pdata[k];
-        if (x->article == y->article && g_str_equal(x->doc, y->doc))
+        if (are_of_one_article(x, y))
             return TRUE;
         if (ren_case_compare(&x, &y) < 0)
             i++;
@@ -414,7 +420,7 @@ seed(const RenEvidence *evidence, const GPtrArray *cases, const guint64 *sides)
         RenCluster *cluster = g_hash_table_lookup(known, signature);
         /* Two of one article are two. */
         const RenCase *last = cluster != NULL ? cluster->cases->pdata[cluster->cases->len - 1] : NULL;
-        if (cluster == NULL || (last->article == one->article && g_str_equal(last->doc, one->doc))) {
+        if (cluster == NULL || are_of_one_article(last, one)) {
             cluster = cluster_new();
             cluster->against = against;
             cluster->with = with;

@@ -424,6 +424,7 @@ read_person(Archive *archive, sqlite3_stmt *statement, guint number)
     person.one->home = keep(archive, statement, 7);
     person.one->reporter = sqlite3_column_int(statement, 8) != 0;
     person.one->lay = keep(archive, statement, 9);
+    person.one->issue = sqlite3_column_int64(statement, 10);
     person.one->person = number;
     return person;
 }

@@ -11,7 +11,7 @@ GROUP BY l.id, i.home
 ORDER BY l.key, i.home;
 
 -- 1: persons in articles, by name.
-SELECT l.name, l.id, l.key, m.article, a.n, i.doc, a.date, i.home, min(m.role IS 'reporter'), max(m.lay)
+SELECT l.name, l.id, l.key, m.article, a.n, i.doc, a.date, i.home, min(m.role IS 'reporter'), max(m.lay), a.issue
 FROM mention m
 JOIN local l ON l.id = m.local
 JOIN article a ON a.id = m.article
