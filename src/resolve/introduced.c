@@ -4,7 +4,7 @@
 
 struct _RenIntroduced {
     const RenLexicon *lexicon; /* borrowed */
-    GHashTable *own;           /* owned; set of "doc, region, short name": where each is introduced */
+    GHashTable *own;           /* owned; set of "path, short name": where each is introduced */
     GHashTable *homes; /* owned; region → GHashTable of short name → RenAlias; full NULL: of several things */
 };
 
@@ -39,7 +39,7 @@ is_word(const RenLexicon *lexicon, const char *name)
 static char *
 own_key(const RenIssue *issue, const char *brief)
 {
-    return g_strdup_printf("%s\t%s\t%s", issue->doc, issue->home != NULL ? issue->home : "", brief);
+    return g_strdup_printf("%s\t%s", issue->path != NULL ? issue->path : issue->doc, brief);
 }
 
 static GHashTable *

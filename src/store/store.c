@@ -356,9 +356,10 @@ ren_store_read_issue(RenStore *store, guint n, GError **error)
         return NULL;
     RenIssue *issue = ren_issue_new();
     issue->doc = ren_sqlite_dup_text(statement, 0);
-    issue->date = ren_sqlite_dup_text(statement, 1);
-    issue->home = ren_sqlite_dup_text(statement, 2);
-    issue->text = ren_sqlite_dup_text(statement, 3);
+    issue->path = ren_sqlite_dup_text(statement, 1);
+    issue->date = ren_sqlite_dup_text(statement, 2);
+    issue->home = ren_sqlite_dup_text(statement, 3);
+    issue->text = ren_sqlite_dup_text(statement, 4);
     issue->len = strlen(issue->text);
     return issue;
 }
