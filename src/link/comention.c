@@ -7,7 +7,8 @@ struct _RenComention {
     GPtrArray *ids;        /* owned; of const char *, in strings */
     GHashTable *numbers;   /* owned; id → its number in ids */
     GArray *links;         /* owned; of RenLink, in the order in which they were met */
-    GHashTable *pairs;     /* owned; guint64 * of the two numbers → index in links + 1 */
+    gboolean keep_days;
+    GHashTable *pairs; /* owned; guint64 * of the two numbers → index in links + 1 */
 };
 
 /* A sentence of an article in which an entity stands. */
@@ -17,9 +18,10 @@ typedef struct {
 } Place;
 
 RenComention *
-ren_comention_new(void)
+ren_comention_new(gboolean keep_days)
 {
     RenComention *comention = g_new0(RenComention, 1);
+    comention->keep_days = keep_days;
     comention->strings = g_string_chunk_new(4096);
     comention->ids = g_ptr_array_new();
     comention->numbers = g_hash_table_new(g_str_hash, g_str_equal);
@@ -34,6 +36,8 @@ ren_comention_free(RenComention *comention)
     if (comention == NULL)
         return;
     g_hash_table_unref(comention->pairs);
+    for (guint i = 0; i < comention->links->len; i++)
+        g_clear_pointer(&g_array_index(comention->links, RenLink, i).days, g_array_unref);
     g_array_unref(comention->links);
     g_hash_table_unref(comention->numbers);
     g_ptr_array_unref(comention->ids);
@@ -84,17 +88,21 @@ collect(RenComention *comention, const GArray *appearances)
     return places;
 }
 
-/* How many sentences the runs that start at @i and @j (each of one entity) have in common. */
+/* How many sentences the runs that start at @i and @j (each of one entity) have in common; the first of them
+ * goes to
+ * @first. */
 static guint
-count_shared(const GArray *places, guint i, guint j)
+count_shared(const GArray *places, guint i, guint j, guint *first)
 {
     guint shared = 0;
     guint a = g_array_index(places, Place, i).entity, b = g_array_index(places, Place, j).entity;
+    *first = G_MAXUINT;
     while (i < places->len && j < places->len) {
         Place x = g_array_index(places, Place, i), y = g_array_index(places, Place, j);
         if (x.entity != a || y.entity != b)
             break;
-        shared += x.sentence == y.sentence;
+        if (x.sentence == y.sentence && shared++ == 0)
+            *first = x.sentence;
         i += x.sentence <= y.sentence;
         j += y.sentence <= x.sentence;
     }
@@ -116,8 +124,24 @@ link_of(RenComention *comention, guint x, guint y)
     return &g_array_index(comention->links, RenLink, known - 1);
 }
 
+static void
+add_day(const RenComention *comention, RenLink *link, const char *date)
+{
+    if (link->first_seen == NULL || strcmp(date, link->first_seen) < 0)
+        link->first_seen = date;
+    if (link->last_seen == NULL || strcmp(date, link->last_seen) > 0)
+        link->last_seen = date;
+    if (!comention->keep_days)
+        return;
+    if (link->days == NULL)
+        link->days = g_array_new(FALSE, FALSE, sizeof(const char *));
+    /* Dates are interned: the same day is the same pointer. */
+    if (link->days->len == 0 || g_array_index(link->days, const char *, link->days->len - 1) != date)
+        g_array_append_val(link->days, date);
+}
+
 void
-ren_comention_add(RenComention *comention, const char *day, const GArray *appearances)
+ren_comention_add(RenComention *comention, gint64 article, const char *day, const GArray *appearances)
 {
     g_autoptr(GArray) places = collect(comention, appearances);
     g_autoptr(GArray) heads = g_array_new(FALSE, FALSE, sizeof(guint)); /* where each entity's places begin */
@@ -127,15 +151,20 @@ ren_comention_add(RenComention *comention, const char *day, const GArray *appear
     const char *date = day != NULL ? g_string_chunk_insert_const(comention->strings, day) : NULL;
     for (guint i = 0; i < heads->len; i++) {
         for (guint j = i + 1; j < heads->len; j++) {
-            guint x = g_array_index(heads, guint, i), y = g_array_index(heads, guint, j);
+            guint x = g_array_index(heads, guint, i), y = g_array_index(heads, guint, j), first;
             RenLink *link = link_of(comention, g_array_index(places, Place, x).entity,
                                     g_array_index(places, Place, y).entity);
+            guint shared = count_shared(places, x, y, &first);
+            /* The first article with a sentence of both is the best evidence, else the first article. */
+            if (link->articles == 0 || (link->sentence == G_MAXUINT && first != G_MAXUINT)) {
+                link->article = article;
+                link->sentence = first;
+            }
             link->articles++;
-            link->sentences += count_shared(places, x, y);
-            if (date != NULL && (link->first_seen == NULL || strcmp(date, link->first_seen) < 0))
-                link->first_seen = date;
-            if (date != NULL && (link->last_seen == NULL || strcmp(date, link->last_seen) > 0))
-                link->last_seen = date;
+            link->sentences += shared;
+            link->newman += 1.0 / (heads->len - 1);
+            if (date != NULL)
+                add_day(comention, link, date);
         }
     }
 }

@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
-#include "link/comention.h"
+#include "store/appearances.h"
 #include "store/archive.h"
 #include "store/sqlite.h"
 
@@ -17,9 +17,6 @@ static const char insert_sql[] =
     ;
 static const char finish_sql[] =
 #include "store/finish.sql.h"
-    ;
-static const char appearances_sql[] =
-#include "store/appearances.sql.h"
     ;
 static const char issue_sql[] =
 #include "store/issue.sql.h"
@@ -432,33 +429,8 @@ insert_links(RenStore *store, const RenComention *comention, GError **error)
 static gboolean
 add_links(RenStore *store, GError **error)
 {
-    g_autoptr(RenStatement) statement = ren_sqlite_prepare(store->db, appearances_sql, error);
-    if (statement == NULL)
-        return FALSE;
-    g_autoptr(RenComention) comention = ren_comention_new();
-    g_autoptr(GStringChunk) ids = g_string_chunk_new(4096);
-    g_autoptr(GArray) appearances = g_array_new(FALSE, FALSE, sizeof(RenAppearance));
-    g_autoptr(GError) problem = NULL;
-    g_autofree char *date = NULL;
-    gint64 article = 0;
-    while (ren_sqlite_next(statement, &problem)) {
-        if (sqlite3_column_int64(statement, 0) != article) {
-            ren_comention_add(comention, date, appearances);
-            g_array_set_size(appearances, 0);
-            article = sqlite3_column_int64(statement, 0);
-            g_free(date);
-            date = ren_sqlite_dup_text(statement, 1);
-        }
-        const char *id = (const char *)sqlite3_column_text(statement, 2);
-        RenAppearance appearance = {g_string_chunk_insert_const(ids, id), sqlite3_column_int64(statement, 3)};
-        g_array_append_val(appearances, appearance);
-    }
-    if (problem != NULL) {
-        g_propagate_error(error, g_steal_pointer(&problem));
-        return FALSE;
-    }
-    ren_comention_add(comention, date, appearances);
-    return insert_links(store, comention, error);
+    g_autoptr(RenComention) comention = ren_comention_new(FALSE);
+    return ren_appearances_count(store, NULL, comention, error) && insert_links(store, comention, error);
 }
 
 gboolean

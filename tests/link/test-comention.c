@@ -25,7 +25,7 @@ add(RenComention *comention, const RenArticle *article)
         RenAppearance appearance = {mention->entity, mention->sentence};
         g_array_append_val(appearances, appearance);
     }
-    ren_comention_add(comention, article->date, appearances);
+    ren_comention_add(comention, article->index, article->date, appearances);
 }
 
 static void
@@ -38,7 +38,7 @@ test_pair_counts_once_an_article(void)
         test_article_add(article, issue, REN_PERSON, REN_ROLE_OTHER, "黄若松", i, "person:黄若松", NULL);
     for (guint i = 0; i < 3; i++)
         test_article_add(article, issue, REN_PERSON, REN_ROLE_OTHER, "白采薇", i, "person:白采薇", NULL);
-    g_autoptr(RenComention) comention = ren_comention_new();
+    g_autoptr(RenComention) comention = ren_comention_new(FALSE);
     add(comention, article);
     g_autoptr(GArray) links = ren_comention_get_links(comention);
     g_assert_cmpuint(links->len, ==, 1);
@@ -56,7 +56,7 @@ test_names_of_one_entity_make_no_pair(void)
     test_article_add(article, issue, REN_ORG, REN_ROLE_NONE, "砚川县教育局", 0, "org:砚川县教育局", NULL);
     test_article_add(article, issue, REN_ORG, REN_ROLE_NONE, "县教育局", 1, "org:砚川县教育局",
                      "砚川县教育局");
-    g_autoptr(RenComention) comention = ren_comention_new();
+    g_autoptr(RenComention) comention = ren_comention_new(FALSE);
     add(comention, article);
     g_autoptr(GArray) links = ren_comention_get_links(comention);
     g_assert_cmpuint(links->len, ==, 0);
@@ -66,7 +66,7 @@ static void
 test_issues_add_up_with_first_and_last_date(void)
 {
     static const char *const dates[] = {"2021-03-04", "2019-12-31", NULL, "2022-01-01"};
-    g_autoptr(RenComention) comention = ren_comention_new();
+    g_autoptr(RenComention) comention = ren_comention_new(FALSE);
     for (guint i = 0; i < G_N_ELEMENTS(dates); i++) {
         g_autoptr(RenIssue) issue = test_issue_new("a.txt", dates[i], "黄若松。鹤尾镇。");
         RenArticle *article = test_issue_add_article(issue, NULL);
@@ -93,7 +93,7 @@ test_links_are_sorted_by_ids(void)
         g_autofree char *id = g_strconcat("place:", names[i], NULL);
         test_article_add(article, issue, REN_PLACE, REN_ROLE_NONE, names[i], 0, id, NULL);
     }
-    g_autoptr(RenComention) comention = ren_comention_new();
+    g_autoptr(RenComention) comention = ren_comention_new(FALSE);
     add(comention, article);
     g_autoptr(GArray) links = ren_comention_get_links(comention);
     g_assert_cmpuint(links->len, ==, 6);
