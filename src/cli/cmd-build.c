@@ -158,7 +158,7 @@ finish(Build *build, RenCounts *counts, GError **error)
     if (!ren_discovered_write(build->store, build->pipeline, build->discovered, error))
         return FALSE;
     ren_progress_say(progress, "drawing the network");
-    g_autoptr(RenGraph) graph = ren_graph_new(build->store, error);
+    g_autoptr(RenGraph) graph = ren_graph_new(build->store, NULL, error);
     if (graph == NULL)
         return FALSE;
     ren_progress_say(progress, "writing the network");

@@ -127,7 +127,7 @@ ren_cmd_graph(int argc, char **argv, GError **error)
     g_autoptr(RenStore) store = ren_output_open(request.dir, error);
     if (store == NULL)
         return FALSE;
-    g_autoptr(RenGraph) graph = ren_graph_new(store, error);
+    g_autoptr(RenGraph) graph = ren_graph_new(store, NULL, error);
     if (graph == NULL)
         return FALSE;
     /* Until here nothing is written, and the user may end it at once. */

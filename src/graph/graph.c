@@ -4,16 +4,24 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "graph/assembly.h"
 #include "graph/attribute.h"
+#include "graph/measure.h"
+#include "graph/pinyin.h"
 #include "graph/placement.h"
 #include "graph/sanitise.h"
-#include "store/query.h"
 
 /* Gephi scales nodes to 4…100 by itself unless they are so already. */
 #define SMALLEST 4.0
 #define LARGEST 100.0
 /* Any number would do, as long as it never changes: pictures of two runs can be laid side by side. */
 #define SEED 42
+/* So many characters of a sentence are shown as evidence of an edge. */
+#define SNIPPET 200
+/* A community is called by so many of its members. */
+#define NAMED_MEMBERS 3
+/* Ties between communities pull so much less: communities stand apart. */
+#define ACROSS 0.25
 
 const RenAttribute ren_node_attributes[] = {
     {"label", REN_ATTRIBUTE_STRING},
@@ -21,11 +29,22 @@ const RenAttribute ren_node_attributes[] = {
     {"kind", REN_ATTRIBUTE_STRING},
     {"mentions", REN_ATTRIBUTE_INT},
     {"articles", REN_ATTRIBUTE_INT},
+    {"issues", REN_ATTRIBUTE_INT},
     {"first_seen", REN_ATTRIBUTE_STRING},
     {"last_seen", REN_ATTRIBUTE_STRING},
     {"title", REN_ATTRIBUTE_STRING},
     {"titles", REN_ATTRIBUTE_STRING},
+    {"orgs", REN_ATTRIBUTE_STRING},
     {"aliases", REN_ATTRIBUTE_STRING},
+    {"pinyin", REN_ATTRIBUTE_STRING},
+    {"degree", REN_ATTRIBUTE_INT},
+    {"weighted_degree", REN_ATTRIBUTE_DOUBLE},
+    {"betweenness", REN_ATTRIBUTE_DOUBLE},
+    {"pagerank", REN_ATTRIBUTE_DOUBLE},
+    {"core", REN_ATTRIBUTE_INT},
+    {"community", REN_ATTRIBUTE_INT},
+    {"community_name", REN_ATTRIBUTE_STRING},
+    {"component", REN_ATTRIBUTE_INT},
     {"color", REN_ATTRIBUTE_STRING},
     {"size", REN_ATTRIBUTE_DOUBLE},
     {"x", REN_ATTRIBUTE_DOUBLE},
@@ -34,13 +53,11 @@ const RenAttribute ren_node_attributes[] = {
 };
 
 const RenAttribute ren_edge_attributes[] = {
-    {"weight", REN_ATTRIBUTE_DOUBLE},
-    {"kind", REN_ATTRIBUTE_STRING},
-    {"articles", REN_ATTRIBUTE_INT},
-    {"sentences", REN_ATTRIBUTE_INT},
-    {"first_seen", REN_ATTRIBUTE_STRING},
-    {"last_seen", REN_ATTRIBUTE_STRING},
-    {NULL, 0},
+    {"weight", REN_ATTRIBUTE_DOUBLE},     {"kind", REN_ATTRIBUTE_STRING},
+    {"articles", REN_ATTRIBUTE_INT},      {"sentences", REN_ATTRIBUTE_INT},
+    {"first_seen", REN_ATTRIBUTE_STRING}, {"last_seen", REN_ATTRIBUTE_STRING},
+    {"npmi", REN_ATTRIBUTE_DOUBLE},       {"titles", REN_ATTRIBUTE_STRING},
+    {"evidence", REN_ATTRIBUTE_STRING},   {NULL, 0},
 };
 
 /* How files spell a kind, and its colour: from the palette of Okabe and Ito, which the colour-blind can tell
@@ -55,14 +72,52 @@ static const struct {
     [REN_PLACE] = {"place", "#009e73"},
 };
 
+/* Communities by size: the bright and then the muted scheme of Paul Tol (SRON/EPS/TN/09-002); those behind
+ * are grey. */
+static const char *const community_colors[] = {"#4477aa", "#ee6677", "#228833", "#ccbb44", "#66ccee",
+                                               "#aa3377", "#cc6677", "#332288", "#ddcc77", "#117733",
+                                               "#88ccee", "#882255", "#44aa99", "#999933", "#aa4499"};
+#define OTHER_COMMUNITY "#bbbbbb"
+
+static const char *const tie_names[REN_N_TIES] = {"co_mention", "holds_post", "part_of", "located_in"};
+
 struct _RenGraph {
-    igraph_t igraph; /* owned */
+    igraph_t igraph;        /* owned */
+    RenMeasures *measures;  /* owned */
+    GPtrArray *communities; /* owned; of char *: their names, the first is number 1 */
 };
+
+const char *
+ren_tie_name(RenTieKind kind)
+{
+    return tie_names[kind];
+}
+
+void
+ren_graph_options_init(RenGraphOptions *options)
+{
+    *options = (RenGraphOptions){.depth = 1, .seed = SEED};
+    for (RenKind kind = 0; kind < REN_N_KINDS; kind++)
+        options->window.kinds[kind] = TRUE;
+    options->ties[REN_TIE_COMENTION] = TRUE;
+}
 
 const igraph_t *
 ren_graph_get_igraph(const RenGraph *graph)
 {
     return &graph->igraph;
+}
+
+const RenMeasures *
+ren_graph_get_measures(const RenGraph *graph)
+{
+    return graph->measures;
+}
+
+const GPtrArray *
+ren_graph_get_communities(const RenGraph *graph)
+{
+    return graph->communities;
 }
 
 guint
@@ -83,6 +138,8 @@ ren_graph_free(RenGraph *graph)
     if (graph == NULL)
         return;
     igraph_destroy(&graph->igraph);
+    ren_measures_free(graph->measures);
+    g_clear_pointer(&graph->communities, g_ptr_array_unref);
     g_free(graph);
 }
 
@@ -94,6 +151,8 @@ ren_igraph_check(igraph_error_t code, GError **error)
     g_set_error(error, REN_ERROR, REN_ERROR_GRAPH, "the network: %s", igraph_strerror(code));
     return FALSE;
 }
+
+/* ---- attributes ---- */
 
 /* Sets string attribute @name of all nodes or edges; @values (char *, NULL as "") are cleaned. */
 static gboolean
@@ -123,39 +182,47 @@ set_numbers(igraph_t *igraph, gboolean of_nodes, const char *name, const GArray 
                             error);
 }
 
-/* What is printed at the node: the name, and what tells it from others of that name. */
-static char *
-label_of(const RenEntity *entity)
+/* ---- nodes ---- */
+
+static const RenNetworkNode *
+node_of(const RenAssembly *assembly, guint i)
 {
-    const char *qualifier = strchr(entity->key, '@');
-    return qualifier == NULL || qualifier[1] == '\0'
-               ? g_strdup(entity->name)
-               : g_strdup_printf("%s（%s）", entity->name, qualifier + 1);
+    return assembly->nodes->pdata[i];
 }
 
-/* The labels (owned char *): a qualifier stands only where two of a kind share the name. */
+/* What is printed at the node: the name, and what tells it from others of that name. */
+static char *
+label_of(const RenEntity *entity, const char *name, gboolean shared)
+{
+    const char *qualifier = shared ? strchr(entity->key, '@') : NULL;
+    return qualifier == NULL || qualifier[1] == '\0' ? g_strdup(name)
+                                                     : g_strdup_printf("%s（%s）", name, qualifier + 1);
+}
+
+/* The labels (owned char *): a qualifier stands only where two of a kind share the name. @pinyin, of char *,
+ * stands in for names where it is wanted; else NULL. */
 static GPtrArray *
-make_labels(const GPtrArray *nodes)
+make_labels(const RenAssembly *assembly, const GPtrArray *pinyin)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; i < nodes->len; i++) {
-        const RenEntity *entity = &((RenNode *)nodes->pdata[i])->entity;
+    for (guint i = 0; i < assembly->nodes->len; i++) {
+        const RenEntity *entity = &node_of(assembly, i)->entity;
         char *name = g_strdup_printf("%d %s", entity->kind, entity->name);
         guint count = GPOINTER_TO_UINT(g_hash_table_lookup(seen, name));
         g_hash_table_replace(seen, name, GUINT_TO_POINTER(count + 1));
     }
     GPtrArray *labels = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < nodes->len; i++) {
-        const RenEntity *entity = &((RenNode *)nodes->pdata[i])->entity;
+    for (guint i = 0; i < assembly->nodes->len; i++) {
+        const RenEntity *entity = &node_of(assembly, i)->entity;
         g_autofree char *name = g_strdup_printf("%d %s", entity->kind, entity->name);
         gboolean shared = GPOINTER_TO_UINT(g_hash_table_lookup(seen, name)) > 1;
-        g_ptr_array_add(labels, shared ? label_of(entity) : g_strdup(entity->name));
+        g_ptr_array_add(labels, label_of(entity, pinyin != NULL ? pinyin->pdata[i] : entity->name, shared));
     }
     return labels;
 }
 
 static const char *
-node_string(const RenNode *node, const char *name)
+node_string(const RenNetworkNode *node, const char *name)
 {
     const RenEntity *entity = &node->entity;
     if (g_str_equal(name, "id"))
@@ -172,23 +239,33 @@ node_string(const RenNode *node, const char *name)
         return entity->title;
     if (g_str_equal(name, "titles"))
         return node->titles;
-    if (g_str_equal(name, "aliases"))
-        return node->aliases;
-    return kinds[entity->kind].color;
+    if (g_str_equal(name, "orgs"))
+        return node->orgs;
+    if (g_str_equal(name, "days"))
+        return node->days;
+    return node->aliases;
 }
 
 static gboolean
-set_node_strings(igraph_t *igraph, const GPtrArray *nodes, GError **error)
+set_node_strings(igraph_t *igraph, const RenAssembly *assembly, const RenGraphOptions *options,
+                 GError **error)
 {
-    static const char *const names[] = {"id",    "name",   "kind",    "first_seen", "last_seen",
-                                        "title", "titles", "aliases", "color"};
-    g_autoptr(GPtrArray) labels = make_labels(nodes);
-    if (!set_strings(igraph, TRUE, "label", labels, error))
+    static const char *const names[] = {"id",    "name",   "kind", "first_seen", "last_seen",
+                                        "title", "titles", "orgs", "aliases",    "days"};
+    g_autoptr(GPtrArray) pinyin = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < assembly->nodes->len; i++)
+        g_ptr_array_add(
+            pinyin, options->pinyin == REN_PINYIN_NONE
+                        ? NULL
+                        : ren_pinyin_of(node_of(assembly, i)->entity.name, node_of(assembly, i)->surname));
+    g_autoptr(GPtrArray) labels = make_labels(assembly, options->pinyin == REN_PINYIN_LABEL ? pinyin : NULL);
+    if (!set_strings(igraph, TRUE, "label", labels, error) ||
+        !set_strings(igraph, TRUE, "pinyin", pinyin, error))
         return FALSE;
     for (guint n = 0; n < G_N_ELEMENTS(names); n++) {
         g_autoptr(GPtrArray) values = g_ptr_array_new();
-        for (guint i = 0; i < nodes->len; i++)
-            g_ptr_array_add(values, (char *)node_string(nodes->pdata[i], names[n]));
+        for (guint i = 0; i < assembly->nodes->len; i++)
+            g_ptr_array_add(values, (char *)node_string(node_of(assembly, i), names[n]));
         if (!set_strings(igraph, TRUE, names[n], values, error))
             return FALSE;
     }
@@ -197,132 +274,250 @@ set_node_strings(igraph_t *igraph, const GPtrArray *nodes, GError **error)
 
 /* Sizes by the square root of the mentions, so that the area tells the number. */
 static gboolean
-set_node_numbers(igraph_t *igraph, const GPtrArray *nodes, GError **error)
+set_node_numbers(igraph_t *igraph, const RenAssembly *assembly, GError **error)
 {
     g_autoptr(GArray) mentions = g_array_new(FALSE, FALSE, sizeof(double));
     g_autoptr(GArray) articles = g_array_new(FALSE, FALSE, sizeof(double));
+    g_autoptr(GArray) issues = g_array_new(FALSE, FALSE, sizeof(double));
     g_autoptr(GArray) sizes = g_array_new(FALSE, FALSE, sizeof(double));
     double least = INFINITY, most = 0;
-    for (guint i = 0; i < nodes->len; i++) {
-        const RenNode *node = nodes->pdata[i];
-        double m = node->entity.mentions, a = node->entity.articles;
+    for (guint i = 0; i < assembly->nodes->len; i++) {
+        const RenNetworkNode *node = node_of(assembly, i);
+        double m = node->entity.mentions, a = node->entity.articles, n = node->issues;
         g_array_append_val(mentions, m);
         g_array_append_val(articles, a);
+        g_array_append_val(issues, n);
         least = MIN(least, m);
         most = MAX(most, m);
     }
     double span = sqrt(most) - sqrt(least);
-    for (guint i = 0; i < nodes->len; i++) {
+    for (guint i = 0; i < assembly->nodes->len; i++) {
         double part = span > 0 ? (sqrt(g_array_index(mentions, double, i)) - sqrt(least)) / span : 0;
         double size = round((SMALLEST + (LARGEST - SMALLEST) * part) * 100) / 100;
         g_array_append_val(sizes, size);
     }
     return set_numbers(igraph, TRUE, "mentions", mentions, error) &&
            set_numbers(igraph, TRUE, "articles", articles, error) &&
+           set_numbers(igraph, TRUE, "issues", issues, error) &&
            set_numbers(igraph, TRUE, "size", sizes, error);
 }
 
+/* ---- edges ---- */
+
 static gboolean
-set_edge_strings(igraph_t *igraph, const GPtrArray *nodes, const GArray *edges, GError **error)
+set_edge_strings(igraph_t *igraph, const RenAssembly *assembly, RenStore *store, GError **error)
 {
     g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) evidence = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GPtrArray) edge_kinds = g_ptr_array_new();
     g_autoptr(GPtrArray) first = g_ptr_array_new();
     g_autoptr(GPtrArray) last = g_ptr_array_new();
-    for (guint i = 0; i < edges->len; i++) {
-        RenEdge *edge = &g_array_index(edges, RenEdge, i);
-        const RenNode *a = nodes->pdata[edge->a], *b = nodes->pdata[edge->b];
-        g_ptr_array_add(ids, g_strconcat("e", a->entity.node, b->entity.node, NULL));
-        g_ptr_array_add(edge_kinds, "co_mention");
-        g_ptr_array_add(first, edge->first_seen);
-        g_ptr_array_add(last, edge->last_seen);
+    g_autoptr(GPtrArray) titles = g_ptr_array_new();
+    g_autoptr(GPtrArray) days = g_ptr_array_new();
+    g_autoptr(RenEvidenceQuery) query = ren_evidence_query_new(store, error);
+    if (query == NULL)
+        return FALSE;
+    for (guint i = 0; i < assembly->ties->len; i++) {
+        RenTie *tie = &g_array_index(assembly->ties, RenTie, i);
+        const char *a = node_of(assembly, tie->a)->entity.node, *b = node_of(assembly, tie->b)->entity.node;
+        const char *mark = tie->kind == REN_TIE_COMENTION ? "" : tie_names[tie->kind];
+        g_ptr_array_add(ids, g_strconcat("e", a, b, *mark != '\0' ? "-" : "", mark, NULL));
+        g_ptr_array_add(edge_kinds, (char *)tie_names[tie->kind]);
+        g_ptr_array_add(first, tie->first_seen);
+        g_ptr_array_add(last, tie->last_seen);
+        g_ptr_array_add(titles, tie->titles);
+        g_ptr_array_add(days, tie->days);
+        g_ptr_array_add(evidence, tie->article == 0
+                                      ? NULL
+                                      : ren_evidence_query_ask(query, tie->article, tie->sentence, SNIPPET));
     }
     return set_strings(igraph, FALSE, "id", ids, error) &&
            set_strings(igraph, FALSE, "kind", edge_kinds, error) &&
            set_strings(igraph, FALSE, "first_seen", first, error) &&
-           set_strings(igraph, FALSE, "last_seen", last, error);
+           set_strings(igraph, FALSE, "last_seen", last, error) &&
+           set_strings(igraph, FALSE, "titles", titles, error) &&
+           set_strings(igraph, FALSE, "days", days, error) &&
+           set_strings(igraph, FALSE, "evidence", evidence, error);
 }
 
 static gboolean
-set_edge_numbers(igraph_t *igraph, const GArray *edges, GError **error)
+set_edge_numbers(igraph_t *igraph, const RenAssembly *assembly, GError **error)
 {
     g_autoptr(GArray) articles = g_array_new(FALSE, FALSE, sizeof(double));
     g_autoptr(GArray) sentences = g_array_new(FALSE, FALSE, sizeof(double));
-    for (guint i = 0; i < edges->len; i++) {
-        const RenEdge *edge = &g_array_index(edges, RenEdge, i);
-        double a = edge->articles, s = edge->sentences;
+    g_autoptr(GArray) weights = g_array_new(FALSE, FALSE, sizeof(double));
+    g_autoptr(GArray) npmi = g_array_new(FALSE, FALSE, sizeof(double));
+    g_autoptr(GArray) sources = g_array_new(FALSE, FALSE, sizeof(double));
+    g_autoptr(GArray) directed = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint i = 0; i < assembly->ties->len; i++) {
+        const RenTie *tie = &g_array_index(assembly->ties, RenTie, i);
+        double a = tie->articles, s = tie->sentences, source = tie->a, d = tie->kind != REN_TIE_COMENTION;
+        double n = round(tie->npmi * 1e4) / 1e4, w = round(tie->weight * 1e6) / 1e6;
         g_array_append_val(articles, a);
         g_array_append_val(sentences, s);
+        g_array_append_val(weights, w);
+        g_array_append_val(npmi, n);
+        g_array_append_val(sources, source);
+        g_array_append_val(directed, d);
     }
-    return set_numbers(igraph, FALSE, "weight", articles, error) &&
+    return set_numbers(igraph, FALSE, "weight", weights, error) &&
            set_numbers(igraph, FALSE, "articles", articles, error) &&
-           set_numbers(igraph, FALSE, "sentences", sentences, error);
+           set_numbers(igraph, FALSE, "sentences", sentences, error) &&
+           set_numbers(igraph, FALSE, "npmi", npmi, error) &&
+           set_numbers(igraph, FALSE, "source", sources, error) &&
+           set_numbers(igraph, FALSE, "directed", directed, error);
 }
 
-/* How strongly each edge pulls. A pair that meets in every issue must not become one spot; and since an
- * article with many names links each with all others, the pull is shared among a node's edges, or such
- * articles would be one too. */
-static GArray *
-make_weights(guint n_nodes, const GArray *edges)
+/* ---- measures, communities, places ---- */
+
+static int
+compare_central(gconstpointer x, gconstpointer y, gpointer data)
 {
-    g_autofree guint *degrees = g_new0(guint, n_nodes + 1);
-    for (guint i = 0; i < edges->len; i++) {
-        degrees[g_array_index(edges, RenEdge, i).a]++;
-        degrees[g_array_index(edges, RenEdge, i).b]++;
+    const RenMeasures *measures = data;
+    guint a = *(const guint *)x, b = *(const guint *)y;
+    double p = g_array_index(measures->pagerank, double, a), q = g_array_index(measures->pagerank, double, b);
+    return p != q ? (p > q ? -1 : 1) : a < b ? -1 : a > b;
+}
+
+/* Names each community by its most central members, persons before all else: "苏明哲、乐文彬、砚川区委". */
+static GPtrArray *
+name_communities(const RenAssembly *assembly, RenMeasures *measures)
+{
+    guint n = assembly->nodes->len;
+    g_autoptr(GArray) order = g_array_sized_new(FALSE, FALSE, sizeof(guint), n);
+    for (guint i = 0; i < n; i++)
+        g_array_append_val(order, i);
+    g_array_sort_with_data(order, compare_central, measures);
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    g_autofree guint *members = g_new0(guint, measures->n_communities + 1);
+    for (guint i = 0; i < measures->n_communities; i++)
+        g_ptr_array_add(names, g_string_new(NULL));
+    for (guint pass = 0; pass < 2; pass++) {
+        for (guint i = 0; i < n; i++) {
+            guint node = g_array_index(order, guint, i);
+            guint group = g_array_index(measures->community, double, node) - 1;
+            const RenEntity *entity = &node_of(assembly, node)->entity;
+            if ((entity->kind == REN_PERSON) != (pass == 0) || members[group] == NAMED_MEMBERS)
+                continue;
+            g_string_append_printf(names->pdata[group], "%s%s", members[group] > 0 ? "、" : "", entity->name);
+            members[group]++;
+        }
     }
-    GArray *weights = g_array_new(FALSE, FALSE, sizeof(double));
-    for (guint i = 0; i < edges->len; i++) {
-        const RenEdge *edge = &g_array_index(edges, RenEdge, i);
-        double weight = (1 + log(edge->articles)) / MIN(degrees[edge->a], degrees[edge->b]);
-        g_array_append_val(weights, weight);
-    }
-    return weights;
+    GPtrArray *done = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < names->len; i++)
+        g_ptr_array_add(done, g_string_free(names->pdata[i], FALSE));
+    return done;
 }
 
 static gboolean
-set_places(igraph_t *igraph, const GArray *edges, GError **error)
+set_measures(RenGraph *graph, const RenAssembly *assembly, const RenGraphOptions *options, GError **error)
 {
-    g_autoptr(GArray) weights = make_weights(igraph_vcount(igraph), edges);
+    const RenMeasures *m = graph->measures;
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    g_autoptr(GPtrArray) colors = g_ptr_array_new();
+    g_autoptr(GArray) rounded = g_array_new(FALSE, FALSE, sizeof(double));
+    g_autoptr(GArray) ranks = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint i = 0; i < assembly->nodes->len; i++) {
+        guint group = g_array_index(m->community, double, i) - 1;
+        double between = round(g_array_index(m->betweenness, double, i) * 1e6) / 1e6;
+        double rank = round(g_array_index(m->pagerank, double, i) * 1e6) / 1e6;
+        g_ptr_array_add(names, graph->communities->pdata[group]);
+        g_ptr_array_add(colors,
+                        (char *)(!options->by_community ? kinds[node_of(assembly, i)->entity.kind].color
+                                 : group < G_N_ELEMENTS(community_colors) ? community_colors[group]
+                                                                          : OTHER_COMMUNITY));
+        g_array_append_val(rounded, between);
+        g_array_append_val(ranks, rank);
+    }
+    igraph_t *igraph = &graph->igraph;
+    return set_numbers(igraph, TRUE, "degree", m->degree, error) &&
+           set_numbers(igraph, TRUE, "weighted_degree", m->strength, error) &&
+           set_numbers(igraph, TRUE, "betweenness", rounded, error) &&
+           set_numbers(igraph, TRUE, "pagerank", ranks, error) &&
+           set_numbers(igraph, TRUE, "core", m->core, error) &&
+           set_numbers(igraph, TRUE, "community", m->community, error) &&
+           set_numbers(igraph, TRUE, "component", m->component, error) &&
+           set_strings(igraph, TRUE, "community_name", names, error) &&
+           set_strings(igraph, TRUE, "color", colors, error);
+}
+
+/* How strongly each edge pulls. A pair that meets in every issue must not become one spot; since an article
+ * with many names links each with all others, the pull is shared among a node's edges, or such articles would
+ * be one too; and communities stand apart. */
+static GArray *
+make_pulls(const RenAssembly *assembly, const RenMeasures *measures)
+{
+    GArray *pulls = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint i = 0; i < assembly->ties->len; i++) {
+        const RenTie *tie = &g_array_index(assembly->ties, RenTie, i);
+        double degree = MIN(g_array_index(measures->degree, double, tie->a),
+                            g_array_index(measures->degree, double, tie->b));
+        gboolean across = g_array_index(measures->community, double, tie->a) !=
+                          g_array_index(measures->community, double, tie->b);
+        double pull = (1 + log1p(tie->weight)) / degree * (across ? ACROSS : 1);
+        g_array_append_val(pulls, pull);
+    }
+    return pulls;
+}
+
+static gboolean
+set_places(RenGraph *graph, const RenAssembly *assembly, guint32 seed, GError **error)
+{
+    g_autoptr(GArray) pulls = make_pulls(assembly, graph->measures);
     g_autoptr(GArray) xs = g_array_new(FALSE, FALSE, sizeof(double));
     g_autoptr(GArray) ys = g_array_new(FALSE, FALSE, sizeof(double));
-    return ren_placement_compute(igraph, weights, SEED, xs, ys, error) &&
-           set_numbers(igraph, TRUE, "x", xs, error) && set_numbers(igraph, TRUE, "y", ys, error);
+    return ren_placement_compute(&graph->igraph, pulls, seed, xs, ys, error) &&
+           set_numbers(&graph->igraph, TRUE, "x", xs, error) &&
+           set_numbers(&graph->igraph, TRUE, "y", ys, error);
 }
 
 static gboolean
-make_igraph(igraph_t *igraph, guint n_nodes, const GArray *edges, GError **error)
+make_igraph(igraph_t *igraph, const RenAssembly *assembly, GError **error)
 {
     g_auto(igraph_vector_int_t) ends;
-    if (!ren_igraph_check(igraph_vector_int_init(&ends, 2 * (igraph_integer_t)edges->len), error))
+    if (!ren_igraph_check(igraph_vector_int_init(&ends, 2 * (igraph_integer_t)assembly->ties->len), error))
         g_error("out of memory");
-    for (guint i = 0; i < edges->len; i++) {
-        VECTOR(ends)[2 * i] = g_array_index(edges, RenEdge, i).a;
-        VECTOR(ends)[2 * i + 1] = g_array_index(edges, RenEdge, i).b;
+    for (guint i = 0; i < assembly->ties->len; i++) {
+        VECTOR(ends)[2 * i] = g_array_index(assembly->ties, RenTie, i).a;
+        VECTOR(ends)[2 * i + 1] = g_array_index(assembly->ties, RenTie, i).b;
     }
-    return ren_igraph_check(igraph_create(igraph, &ends, n_nodes, IGRAPH_UNDIRECTED), error);
+    return ren_igraph_check(igraph_create(igraph, &ends, assembly->nodes->len, IGRAPH_UNDIRECTED), error);
+}
+
+static RenMeasures *
+measure(const igraph_t *igraph, const RenAssembly *assembly, guint32 seed, GError **error)
+{
+    g_autoptr(GArray) weights = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint i = 0; i < assembly->ties->len; i++)
+        g_array_append_val(weights, g_array_index(assembly->ties, RenTie, i).weight);
+    return ren_measures_new(igraph, weights, seed, error);
 }
 
 RenGraph *
-ren_graph_new(RenStore *store, GError **error)
+ren_graph_new(RenStore *store, const RenGraphOptions *given, GError **error)
 {
     /* igraph knows only one handler for the whole process; its own ends the program. */
     igraph_set_error_handler(igraph_error_handler_ignore);
     igraph_set_warning_handler(igraph_warning_handler_ignore);
     igraph_set_attribute_table(&igraph_cattribute_table);
-    g_autoptr(GPtrArray) nodes = ren_query_nodes(store, error);
-    if (nodes == NULL)
-        return NULL;
-    g_autoptr(GArray) edges = ren_query_edges(store, nodes, error);
-    if (edges == NULL)
-        return NULL;
+    RenGraphOptions usual;
+    ren_graph_options_init(&usual);
+    const RenGraphOptions *options = given != NULL ? given : &usual;
+    g_autoptr(RenAssembly) assembly = ren_assembly_new(store, options, error);
     igraph_t igraph;
-    if (!make_igraph(&igraph, nodes->len, edges, error))
+    if (assembly == NULL || !make_igraph(&igraph, assembly, error))
         return NULL;
     g_autoptr(RenGraph) graph = g_new0(RenGraph, 1);
     graph->igraph = igraph;
-    if (!set_node_strings(&graph->igraph, nodes, error) || !set_node_numbers(&graph->igraph, nodes, error) ||
-        !set_edge_strings(&graph->igraph, nodes, edges, error) ||
-        !set_edge_numbers(&graph->igraph, edges, error) || !set_places(&graph->igraph, edges, error))
+    graph->measures = measure(&graph->igraph, assembly, options->seed, error);
+    if (graph->measures == NULL)
+        return NULL;
+    graph->communities = name_communities(assembly, graph->measures);
+    if (!set_node_strings(&graph->igraph, assembly, options, error) ||
+        !set_node_numbers(&graph->igraph, assembly, error) ||
+        !set_edge_strings(&graph->igraph, assembly, store, error) ||
+        !set_edge_numbers(&graph->igraph, assembly, error) ||
+        !set_measures(graph, assembly, options, error) || !set_places(graph, assembly, options->seed, error))
         return NULL;
     return g_steal_pointer(&graph);
 }

@@ -7,6 +7,7 @@ struct _RenComention {
     GPtrArray *ids;        /* owned; of const char *, in strings */
     GHashTable *numbers;   /* owned; id → its number in ids */
     GArray *links;         /* owned; of RenLink, in the order in which they were met */
+    guint n_articles;      /* with an entity */
     gboolean keep_days;
     GHashTable *pairs; /* owned; guint64 * of the two numbers → index in links + 1 */
 };
@@ -148,6 +149,7 @@ ren_comention_add(RenComention *comention, gint64 article, const char *day, cons
     for (guint i = 0; i < places->len; i++)
         if (i == 0 || g_array_index(places, Place, i).entity != g_array_index(places, Place, i - 1).entity)
             g_array_append_val(heads, i);
+    comention->n_articles += heads->len > 0;
     const char *date = day != NULL ? g_string_chunk_insert_const(comention->strings, day) : NULL;
     for (guint i = 0; i < heads->len; i++) {
         for (guint j = i + 1; j < heads->len; j++) {
@@ -191,4 +193,10 @@ const char *
 ren_comention_get_id(const RenComention *comention, guint n)
 {
     return comention->ids->pdata[n];
+}
+
+guint
+ren_comention_n_articles(const RenComention *comention)
+{
+    return comention->n_articles;
 }

@@ -38,6 +38,9 @@ void ren_comention_add(RenComention *comention, gint64 article, const char *date
  * dates stay the comention's. */
 GArray *ren_comention_get_links(const RenComention *comention);
 
+/* How many articles with an entity were added. */
+guint ren_comention_n_articles(const RenComention *comention);
+
 /* The id of entity number @n of a link ("person:钱小雨@江津区"). */
 const char *ren_comention_get_id(const RenComention *comention, guint n);
 

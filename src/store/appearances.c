@@ -6,9 +6,8 @@ static const char appearances_sql[] =
 #include "store/appearances.sql.h"
     ;
 
-/* ",person,org," of the kinds that @window lets through; NULL: all. */
-static char *
-list_kinds(const RenWindow *window)
+char *
+ren_window_list_kinds(const RenWindow *window)
 {
     GString *list = g_string_new(",");
     for (RenKind kind = 0; kind < REN_N_KINDS; kind++)
@@ -43,7 +42,7 @@ ren_appearances_count(RenStore *store, const RenWindow *window, RenComention *co
         ren_sqlite_prepare(ren_store_get_sqlite(store), appearances_sql, error);
     if (statement == NULL)
         return FALSE;
-    g_autofree char *kinds = window != NULL ? list_kinds(window) : NULL;
+    g_autofree char *kinds = window != NULL ? ren_window_list_kinds(window) : NULL;
     ren_sqlite_bind_text(statement, 1, window != NULL ? window->since : NULL);
     ren_sqlite_bind_text(statement, 2, window != NULL ? window->until : NULL);
     ren_sqlite_bind_text(statement, 3, kinds);

@@ -12,6 +12,9 @@ typedef struct {
     guint max_per_article;       /* articles with more entities are left out; 0: none are */
 } RenWindow;
 
+/* ",person,org," of the kinds that @window lets through, as its SQL asks for them. Owned by the caller. */
+char *ren_window_list_kinds(const RenWindow *window);
+
 /* Adds all articles of @window (NULL: all of all kinds) to @comention, by date. FALSE with @error set where
  * the store fails. */
 gboolean ren_appearances_count(RenStore *store, const RenWindow *window, RenComention *comention,

@@ -510,6 +510,27 @@ place_of(const Archive *archive, const char *id)
     return n == 0 ? NULL : ren_lexicon_get_place(archive->lexicon, n);
 }
 
+/* How many characters of the person @id's name are the surname: the longest that leaves a given name; 0:
+ * none. */
+static guint
+surname_of(const Archive *archive, const char *id)
+{
+    if (!g_str_has_prefix(id, "person:"))
+        return 0;
+    g_autofree char *name = ren_reference_name(id);
+    const RenTrie *surnames = ren_lexicon_get_surnames(archive->lexicon);
+    guint32 node = REN_TRIE_ROOT;
+    guint n = 0, found = 0;
+    for (const char *p = name;
+         *p != '\0' && (node = ren_trie_step(surnames, node, g_utf8_get_char(p))) != 0;) {
+        p = g_utf8_next_char(p);
+        n++;
+        if (ren_trie_value(surnames, node) != 0 && *p != '\0')
+            found = n;
+    }
+    return found;
+}
+
 static gboolean
 set_parents(Archive *archive, GError **error)
 {
@@ -535,6 +556,7 @@ set_parents(Archive *archive, GError **error)
         bind_row(statement, 2, above);
         ren_sqlite_bind_text(statement, 3, place == NULL ? NULL : place->code);
         ren_sqlite_bind_text(statement, 4, place == NULL ? NULL : place->former);
+        bind_row(statement, 5, surname_of(archive, id));
         if (!run(archive, SET_PARENT, error))
             return FALSE;
     }

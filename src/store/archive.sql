@@ -42,8 +42,8 @@ SELECT DISTINCT article, ?1, ?2 FROM (
 -- 6: all entities.
 SELECT id, key FROM entity ORDER BY key;
 
--- 7: entity ?1 is a part of ?2, has code ?3 and former names ?4.
-UPDATE entity SET parent = ?2, code = ?3, former = ?4 WHERE id = ?1;
+-- 7: entity ?1 is a part of ?2, has code ?3 and former names ?4, and a surname of ?5 characters.
+UPDATE entity SET parent = ?2, code = ?3, former = ?4, surname = ?5 WHERE id = ?1;
 
 -- 8: a doubt of kind ?1 about entities ?2 and ?3.
 INSERT INTO doubt (kind, a, b, evidence) VALUES (?1, ?2, ?3, ?4);

@@ -30,8 +30,8 @@ static const char edges_sql[] =
 #include "store/edges.sql.h"
     ;
 
-static void
-entity_clear(RenEntity *entity)
+void
+ren_entity_clear(RenEntity *entity)
 {
     g_free(entity->key);
     g_free(entity->node);
@@ -47,7 +47,7 @@ ren_entity_free(RenEntity *entity)
 {
     if (entity == NULL)
         return;
-    entity_clear(entity);
+    ren_entity_clear(entity);
     g_free(entity);
 }
 
@@ -56,7 +56,7 @@ ren_companion_free(RenCompanion *companion)
 {
     if (companion == NULL)
         return;
-    entity_clear(&companion->entity);
+    ren_entity_clear(&companion->entity);
     g_free(companion->first_seen);
     g_free(companion->last_seen);
     g_free(companion);
@@ -82,15 +82,14 @@ ren_node_free(RenNode *node)
 {
     if (node == NULL)
         return;
-    entity_clear(&node->entity);
+    ren_entity_clear(&node->entity);
     g_free(node->titles);
     g_free(node->aliases);
     g_free(node);
 }
 
-/* The first eleven columns of find.sql, who.sql and nodes.sql. */
-static void
-read_entity(sqlite3_stmt *statement, RenEntity *entity)
+void
+ren_entity_read(sqlite3_stmt *statement, RenEntity *entity)
 {
     entity->row = sqlite3_column_int64(statement, 0);
     entity->key = ren_sqlite_dup_text(statement, 1);
@@ -133,7 +132,7 @@ find_exactly(RenStore *store, const char *name, GError **error)
     GError *problem = NULL;
     while (ren_sqlite_next(statement, &problem)) {
         RenEntity *entity = g_new0(RenEntity, 1);
-        read_entity(statement, entity);
+        ren_entity_read(statement, entity);
         g_ptr_array_add(entities, entity);
         /* An id is nobody else's name. */
         if (g_str_equal(entity->key, name) || g_str_equal(entity->node, name))
@@ -177,7 +176,7 @@ ren_query_entity(RenStore *store, gint64 row, GError **error)
         return NULL;
     }
     RenEntity *entity = g_new0(RenEntity, 1);
-    read_entity(statement, entity);
+    ren_entity_read(statement, entity);
     return entity;
 }
 
@@ -255,7 +254,7 @@ ren_query_who(RenStore *store, gint64 row, int limit, GError **error)
     GError *problem = NULL;
     while (ren_sqlite_next(statement, &problem)) {
         RenCompanion *companion = g_new0(RenCompanion, 1);
-        read_entity(statement, &companion->entity);
+        ren_entity_read(statement, &companion->entity);
         companion->articles = sqlite3_column_int64(statement, 11);
         companion->sentences = sqlite3_column_int64(statement, 12);
         companion->first_seen = ren_sqlite_dup_text(statement, 13);
@@ -373,7 +372,7 @@ ren_query_nodes(RenStore *store, GError **error)
     GError *problem = NULL;
     while (ren_sqlite_next(statement, &problem)) {
         RenNode *node = g_new0(RenNode, 1);
-        read_entity(statement, &node->entity);
+        ren_entity_read(statement, &node->entity);
         node->titles = ren_sqlite_dup_text(statement, 11);
         node->aliases = ren_sqlite_dup_text(statement, 12);
         g_ptr_array_add(nodes, node);

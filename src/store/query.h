@@ -5,7 +5,7 @@
 #include "base/kind.h"
 #include "store/store.h"
 
-typedef struct {
+typedef struct _RenEntity {
     gint64 row; /* in this store */
     char *key;  /* owned; "person:钱小雨@江津区" */
     char *node; /* owned; its id in graph files */
@@ -101,6 +101,7 @@ GPtrArray *ren_query_nodes(RenStore *store, GError **error);
 GArray *ren_query_edges(RenStore *store, const GPtrArray *nodes, GError **error);
 
 void ren_entity_free(RenEntity *entity);
+void ren_entity_clear(RenEntity *entity); /* of the caller's storage */
 void ren_companion_free(RenCompanion *companion);
 void ren_quote_free(RenQuote *quote);
 void ren_node_free(RenNode *node);

@@ -55,6 +55,7 @@ CREATE TABLE entity (
     kind       TEXT NOT NULL CHECK (kind IN ('person', 'org', 'company', 'place')),
     name       TEXT NOT NULL,
     reference  TEXT,                -- how decisions name it best; NULL: by its key
+    surname    INTEGER,             -- of a person: how many characters of the name
     parent     INTEGER REFERENCES entity (id), -- what it is a part of: 江津区委 of 江津区委组织部
     code       TEXT,                -- of a place: its division code, where the gazetteer has it
     former     TEXT,                -- of a place: names that it had, parted by ';'

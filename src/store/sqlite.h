@@ -29,6 +29,11 @@ gboolean ren_store_insert(RenStore *store, RenAdd which, GError **error);
 /* The row of the entity @id, called @name, which is made where it is new; 0 with @error set. */
 gint64 ren_store_entity_row(RenStore *store, const char *id, const char *name, GError **error);
 
+/* Reads the first eleven columns of @statement's row into @entity: id, key, node, kind, role, name, mentions,
+ * articles, first and last date, title. */
+typedef struct _RenEntity RenEntity;
+void ren_entity_read(sqlite3_stmt *statement, RenEntity *entity);
+
 /* Whether the entity @id has a row. */
 gboolean ren_store_has_entity(const RenStore *store, const char *id);
 

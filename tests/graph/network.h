@@ -49,7 +49,7 @@ test_network_new(guint n, gboolean hostile)
     }
     g_assert_true(ren_store_finish(store, NULL, NULL, &error));
     g_assert_no_error(error);
-    RenGraph *graph = ren_graph_new(store, &error);
+    RenGraph *graph = ren_graph_new(store, NULL, &error);
     g_assert_no_error(error);
     g_unlink(path);
     g_rmdir(dir);

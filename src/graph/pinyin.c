@@ -1,0 +1,62 @@
+#include "graph/pinyin.h"
+
+#include <string.h>
+#include <unicode/ustring.h>
+#include <unicode/utrans.h>
+
+/* Transliterates @text; syllables are parted by spaces. Owned by the caller, NULL where ICU fails. */
+static char *
+transliterate(const char *text)
+{
+    /* Names are read with their own tones, and shown without. */
+    static const UChar id[] = u"Han-Latin/Names; Latin-ASCII";
+    UErrorCode code = U_ZERO_ERROR;
+    UTransliterator *transliterator = utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, NULL, &code);
+    if (U_FAILURE(code))
+        return NULL;
+    int32_t len = 0, capacity = 16 * strlen(text) + 16, limit;
+    g_autofree UChar *buffer = g_new(UChar, capacity);
+    u_strFromUTF8(buffer, capacity, &len, text, -1, &code);
+    limit = len;
+    utrans_transUChars(transliterator, buffer, &len, capacity, 0, &limit, &code);
+    utrans_close(transliterator);
+    char *out = g_malloc(3 * capacity);
+    u_strToUTF8(out, 3 * capacity, NULL, buffer, len, &code);
+    if (U_SUCCESS(code))
+        return out;
+    g_free(out);
+    return NULL;
+}
+
+/* A capital at the head of @word. */
+static void
+append_capital(GString *out, const char *word)
+{
+    g_string_append_unichar(out, g_unichar_toupper(g_utf8_get_char(word)));
+    g_string_append(out, g_utf8_next_char(word));
+}
+
+char *
+ren_pinyin_of(const char *name, guint surname)
+{
+    g_autofree char *latin = transliterate(name);
+    if (latin == NULL)
+        return g_strdup(name);
+    g_auto(GStrv) words = g_strsplit(latin, " ", -1);
+    guint n = g_strv_length(words);
+    GString *out = g_string_new(NULL);
+    /* A name that is not all Chinese has no syllable for each character. */
+    gboolean chinese = surname > 0 && n == (guint)g_utf8_strlen(name, -1);
+    for (guint i = 0; i < n; i++) {
+        if (*words[i] == '\0')
+            continue;
+        gboolean begins = !chinese || i == 0 || i == surname;
+        if (begins && out->len > 0)
+            g_string_append_c(out, ' ');
+        if (begins)
+            append_capital(out, words[i]);
+        else
+            g_string_append(out, words[i]);
+    }
+    return g_string_free(out, FALSE);
+}
