@@ -12,30 +12,31 @@
 #include "cli/output.h"
 #include "cli/print.h"
 #include "resolve/introduced.h"
+#include "store/query.h"
 
 /* So many files are named one by one in the summary; the database holds them all. */
 #define NAMED_FILES 20
 
 /* A build under way. */
 typedef struct {
-    RenNewFile *db;                           /* owned */
-    RenNewFile *networks[REN_N_FORMATS];      /* owned */
-    RenNewFile *discovered[REN_N_DISCOVERED]; /* owned */
-    RenStore *store;                          /* owned */
-    RenPipeline *pipeline;                    /* owned */
-    RenIntroduced *introduced;                /* owned */
-    GPtrArray *encodings;                     /* owned; of char *: "a.txt  GB18030" */
-    GPtrArray *damaged;                       /* owned; files with bytes that were no text */
-    GPtrArray *estimated;                     /* owned; files whose date is an estimate */
-    GPtrArray *undated;                       /* owned; files without a date */
-    GPtrArray *problems;                      /* owned; decisions of the user's that cannot be kept */
+    RenNewFile *db;                            /* owned */
+    RenNewFile *networks[REN_N_BUILT_FORMATS]; /* owned */
+    RenNewFile *discovered[REN_N_DISCOVERED];  /* owned */
+    RenStore *store;                           /* owned */
+    RenPipeline *pipeline;                     /* owned */
+    RenIntroduced *introduced;                 /* owned */
+    GPtrArray *encodings;                      /* owned; of char *: "a.txt  GB18030" */
+    GPtrArray *damaged;                        /* owned; files with bytes that were no text */
+    GPtrArray *estimated;                      /* owned; files whose date is an estimate */
+    GPtrArray *undated;                        /* owned; files without a date */
+    GPtrArray *problems;                       /* owned; decisions of the user's that cannot be kept */
 } Build;
 
 static void
 build_clear(Build *build)
 {
     ren_store_free(build->store);
-    for (guint i = 0; i < REN_N_FORMATS; i++)
+    for (guint i = 0; i < REN_N_BUILT_FORMATS; i++)
         ren_new_file_free(build->networks[i]);
     for (guint i = 0; i < REN_N_DISCOVERED; i++)
         ren_new_file_free(build->discovered[i]);
@@ -87,7 +88,7 @@ prepare_output(Build *build, const char *dir, char **gazetteers, GError **error)
     g_autofree char *path = g_build_filename(dir, REN_OUTPUT_STORE, NULL);
     g_autoptr(GError) problem = NULL;
     build->db = ren_new_file_create(path, &problem);
-    for (guint i = 0; i < REN_N_FORMATS && problem == NULL; i++)
+    for (guint i = 0; i < REN_N_BUILT_FORMATS && problem == NULL; i++)
         build->networks[i] = ren_output_create_network(dir, i, &problem);
     g_autofree char *folder = g_build_filename(dir, REN_OUTPUT_GAZETTEER, NULL);
     if (problem == NULL)
@@ -158,17 +159,22 @@ finish(Build *build, RenCounts *counts, GError **error)
     if (!ren_discovered_write(build->store, build->pipeline, build->discovered, error))
         return FALSE;
     ren_progress_say(progress, "drawing the network");
-    g_autoptr(RenGraph) graph = ren_graph_new(build->store, NULL, error);
+    RenGraphOptions options;
+    ren_graph_options_init(&options);
+    options.days = TRUE; /* GEXF shows time */
+    g_autofree char *last = ren_query_last_day(build->store);
+    RenLooks looks = {.gexf.date = last};
+    g_autoptr(RenGraph) graph = ren_graph_new(build->store, &options, error);
     if (graph == NULL)
         return FALSE;
     ren_progress_say(progress, "writing the network");
-    for (guint i = 0; i < REN_N_FORMATS; i++)
-        if (!ren_output_write_network(build->networks[i], i, graph, error))
+    for (guint i = 0; i < REN_N_BUILT_FORMATS; i++)
+        if (!ren_output_write_network(build->networks[i], i, graph, &looks, error))
             return FALSE;
     g_clear_pointer(&build->store, ren_store_free);
     if (!ren_new_file_close(build->db, error) || ren_interrupt_asked(error))
         return FALSE;
-    for (guint i = 0; i < REN_N_FORMATS; i++)
+    for (guint i = 0; i < REN_N_BUILT_FORMATS; i++)
         if (!ren_new_file_commit(build->networks[i], error))
             return FALSE;
     for (guint i = 0; i < REN_N_DISCOVERED; i++)
@@ -215,7 +221,7 @@ print_summary(const Build *build, const RenCounts *counts, const RenInputCount *
     print_files("no date found (give one with --date)", build->undated);
     print_files("decisions that cannot be kept", build->problems);
     printf("\nwrote %s", ren_new_file_get_path(build->db));
-    for (guint i = 0; i < REN_N_FORMATS; i++)
+    for (guint i = 0; i < REN_N_BUILT_FORMATS; i++)
         printf(", %s", ren_new_file_get_path(build->networks[i]));
     g_autofree char *folder = g_path_get_dirname(ren_new_file_get_path(build->discovered[0]));
     printf(", %s/\n", folder);
@@ -243,7 +249,7 @@ ren_cmd_build(int argc, char **argv, GError **error)
     };
     if (!ren_command_parse(argc, argv, entries, "PATH...",
                            "Reads issues (files, or folders with all below them) and writes " REN_OUTPUT_STORE
-                           ", network.graphml and network.dot.",
+                           ", network.graphml, network.gexf and network.dot.",
                            "What is there already is replaced only when all the new files are whole.", 1,
                            G_MAXUINT, &paths, error))
         return FALSE;

@@ -1,12 +1,15 @@
-/* renmai graph: the network of an earlier build, written again. */
+/* renmai graph: the network of an earlier build, or a part of it, written in any format, or measured. */
 #include <stdio.h>
 #include <string.h>
 
 #include "base/error.h"
+#include "cli/choose.h"
 #include "cli/command.h"
+#include "cli/graph-options.h"
 #include "cli/interrupt.h"
 #include "cli/output.h"
 #include "cli/print.h"
+#include "graph/summary.h"
 
 /* What the options ask for. */
 typedef struct {
@@ -14,6 +17,7 @@ typedef struct {
     const char *file;    /* borrowed; the file to write, "-" for standard output, NULL for those in dir */
     gboolean one_format; /* only format */
     RenFormat format;
+    RenLooks looks;
 } Request;
 
 /* The format that the name of a file promises. */
@@ -21,13 +25,7 @@ static gboolean
 format_of_file(const char *name, RenFormat *format)
 {
     const char *dot = strrchr(name, '.');
-    if (dot == NULL || strchr(dot, G_DIR_SEPARATOR) != NULL)
-        return FALSE;
-    if (g_ascii_strcasecmp(dot, ".gv") == 0) {
-        *format = REN_FORMAT_DOT;
-        return TRUE;
-    }
-    return ren_format_parse(dot + 1, format);
+    return dot != NULL && strchr(dot, G_DIR_SEPARATOR) == NULL && ren_format_parse(dot + 1, format);
 }
 
 static gboolean
@@ -44,7 +42,9 @@ read_request(Request *request, char **outputs, const char *format, GError **erro
 {
     *request = (Request){.dir = REN_OUTPUT_FOLDER};
     if (format != NULL && !ren_format_parse(format, &request->format))
-        return fail_usage(error, "no format '%s': there are graphml and dot", format);
+        return g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "no format '%s': there are %s", format,
+                           ren_format_list()),
+               FALSE;
     request->one_format = format != NULL;
     gboolean dir_given = FALSE;
     for (guint i = 0; outputs != NULL && outputs[i] != NULL; i++) {
@@ -68,13 +68,16 @@ read_request(Request *request, char **outputs, const char *format, GError **erro
         if (named)
             request->format = promised;
     }
+    if (request->file != NULL && request->format == REN_FORMAT_CSV_NODES)
+        return fail_usage(error, "'%s': CSV is two files, nodes.csv and edges.csv: name a folder",
+                          request->file);
     return TRUE;
 }
 
 static gboolean
-write_one(RenNewFile *file, RenFormat format, const RenGraph *graph, GError **error)
+write_one(RenNewFile *file, RenFormat format, const RenGraph *graph, const RenLooks *looks, GError **error)
 {
-    if (file == NULL || !ren_output_write_network(file, format, graph, error) ||
+    if (file == NULL || !ren_output_write_network(file, format, graph, looks, error) ||
         !ren_new_file_commit(file, error))
         return FALSE;
     printf("wrote %s\n", ren_new_file_get_path(file));
@@ -85,18 +88,43 @@ static gboolean
 write_networks(const Request *request, const RenGraph *graph, GError **error)
 {
     if (request->file != NULL && g_str_equal(request->file, "-"))
-        return ren_output_write_stream(stdout, request->format, graph, error) && ren_print_flush(error);
+        return ren_output_write_stream(stdout, request->format, graph, &request->looks, error) &&
+               ren_print_flush(error);
     if (request->file != NULL) {
         g_autoptr(RenNewFile) file = ren_new_file_create(request->file, error);
-        return write_one(file, request->format, graph, error);
+        return write_one(file, request->format, graph, &request->looks, error);
     }
     for (guint i = 0; i < REN_N_FORMATS; i++) {
-        if (request->one_format && request->format != i)
+        gboolean edges_too = i == REN_FORMAT_CSV_EDGES && request->format == REN_FORMAT_CSV_NODES;
+        if (request->one_format ? request->format != i && !edges_too : i >= REN_N_BUILT_FORMATS)
             continue;
         g_autoptr(RenNewFile) file = ren_output_create_network(request->dir, i, error);
-        if (!write_one(file, i, graph, error))
+        if (!write_one(file, i, graph, &request->looks, error))
             return FALSE;
     }
+    return ren_print_flush(error);
+}
+
+/* The id of the entity that --ego names. */
+static gboolean
+find_ego(RenStore *store, const RenGraphChoice *choice, RenGraphOptions *options, char **id, GError **error)
+{
+    if (choice->ego == NULL)
+        return TRUE;
+    RenEntity *entity = ren_choose_entity(store, choice->ego, error);
+    if (entity == NULL)
+        return FALSE;
+    *id = g_strdup(entity->key);
+    options->ego = *id;
+    ren_entity_free(entity);
+    return TRUE;
+}
+
+static gboolean
+print_stats(const RenGraph *graph, GError **error)
+{
+    g_autofree char *text = ren_graph_summary(graph);
+    fputs(text, stdout);
     return ren_print_flush(error);
 }
 
@@ -106,30 +134,58 @@ ren_cmd_graph(int argc, char **argv, GError **error)
     g_auto(GStrv) rest = NULL;
     g_auto(GStrv) outputs = NULL;
     g_autofree char *format = NULL;
-    const GOptionEntry entries[] = {
-        {"format", 'f', 0, G_OPTION_ARG_FILENAME, &format, "graphml or dot (default: both)", "FORMAT"},
+    g_autofree char *version = NULL;
+    gboolean stats = FALSE, bom = FALSE;
+    g_auto(RenGraphChoice) choice;
+    ren_graph_choice_init(&choice);
+    GOptionEntry which[REN_N_GRAPH_ENTRIES + 1];
+    ren_graph_choice_entries(&choice, which);
+    const GOptionEntry own[] = {
+        {"format", 'f', 0, G_OPTION_ARG_FILENAME, &format,
+         "graphml, gexf, dot, gml, pajek, json or csv (default: the first three)", "FORMAT"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &outputs,
          "The folder of the build (default: " REN_OUTPUT_FOLDER
          "), or the file to write; both by giving it twice",
          "DIR|FILE"},
-        {NULL},
+        {"stats", 0, 0, G_OPTION_ARG_NONE, &stats, "Print what the network is like, and write nothing", NULL},
+        {"gexf-version", 0, 0, G_OPTION_ARG_FILENAME, &version, "1.3, or 1.2 for older readers", "VERSION"},
+        {"bom", 0, 0, G_OPTION_ARG_NONE, &bom, "Begin CSV files with a byte order mark, for Excel", NULL},
     };
+    GOptionEntry entries[G_N_ELEMENTS(own) + REN_N_GRAPH_ENTRIES + 1];
+    memcpy(entries, own, sizeof(own));
+    memcpy(entries + G_N_ELEMENTS(own), which, sizeof(which));
     if (!ren_command_parse(
-            argc, argv, entries, "", "Writes the network of an earlier build again.",
-            "An argument of -o that ends in .graphml, .dot or .gv is the file to write, and so is, with\n"
-            "--format, whatever is no folder; - is standard output. Without a file, network.graphml and\n"
-            "network.dot in the folder are replaced.",
+            argc, argv, entries, "",
+            "Writes the network of an earlier build, or the part of it that the options choose.",
+            "An argument of -o that ends like a network's file (.graphml, .gexf, .dot, .gv, .gml, .net, "
+            ".json) is\n"
+            "the file to write, and so is, with --format, whatever is no folder; - is standard output. "
+            "Without a\n"
+            "file, those in the folder are replaced: network.graphml, network.gexf and network.dot, or those "
+            "of\n"
+            "--format (csv: nodes.csv and edges.csv).",
             0, 0, &rest, error))
         return FALSE;
     Request request;
-    if (!read_request(&request, outputs, format, error))
+    RenGraphOptions options;
+    if (!read_request(&request, outputs, format, error) || !ren_graph_choice_read(&choice, &options, error))
         return FALSE;
+    if (version != NULL && !g_str_equal(version, "1.3") && !g_str_equal(version, "1.2"))
+        return fail_usage(error, "--gexf-version '%s': there are 1.3 and 1.2", version);
+    request.looks =
+        (RenLooks){.bom = bom, .gexf.version = g_strcmp0(version, "1.2") == 0 ? REN_GEXF_1_2 : REN_GEXF_1_3};
+    options.days = !stats && (!request.one_format || request.format == REN_FORMAT_GEXF);
+    g_autofree char *ego = NULL;
     g_autoptr(RenStore) store = ren_output_open(request.dir, error);
-    if (store == NULL)
+    if (store == NULL || !find_ego(store, &choice, &options, &ego, error))
         return FALSE;
-    g_autoptr(RenGraph) graph = ren_graph_new(store, NULL, error);
+    g_autofree char *last = ren_query_last_day(store);
+    request.looks.gexf.date = last;
+    g_autoptr(RenGraph) graph = ren_graph_new(store, &options, error);
     if (graph == NULL)
         return FALSE;
+    if (stats)
+        return print_stats(graph, error);
     /* Until here nothing is written, and the user may end it at once. */
     ren_interrupt_hold();
     return write_networks(&request, graph, error);

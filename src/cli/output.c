@@ -1,20 +1,45 @@
 #include "cli/output.h"
 
+#include "graph/classic.h"
 #include "graph/dot.h"
 #include "graph/graphml.h"
+#include "graph/graphology.h"
+#include "graph/tables.h"
 
-static const char *const format_names[REN_N_FORMATS] = {"graphml", "dot"};
+static const struct {
+    const char *name; /* of --format, and the end of the file's name */
+    const char *file; /* in the output folder */
+} formats[REN_N_FORMATS] = {
+    [REN_FORMAT_GRAPHML] = {"graphml", "network.graphml"},
+    [REN_FORMAT_GEXF] = {"gexf", "network.gexf"},
+    [REN_FORMAT_DOT] = {"dot", "network.dot"},
+    [REN_FORMAT_GML] = {"gml", "network.gml"},
+    [REN_FORMAT_PAJEK] = {"pajek", "network.net"},
+    [REN_FORMAT_JSON] = {"json", "network.json"},
+    [REN_FORMAT_CSV_NODES] = {"csv", "nodes.csv"},
+    [REN_FORMAT_CSV_EDGES] = {NULL, "edges.csv"},
+};
 
 gboolean
 ren_format_parse(const char *name, RenFormat *format)
 {
+    if (g_ascii_strcasecmp(name, "gv") == 0)
+        name = "dot";
+    if (g_ascii_strcasecmp(name, "net") == 0)
+        name = "pajek";
     for (guint i = 0; i < REN_N_FORMATS; i++) {
-        if (g_ascii_strcasecmp(name, format_names[i]) == 0) {
+        if (formats[i].name != NULL && g_ascii_strcasecmp(name, formats[i].name) == 0) {
             *format = i;
             return TRUE;
         }
     }
     return FALSE;
+}
+
+const char *
+ren_format_list(void)
+{
+    return "graphml, gexf, dot, gml, pajek, json, csv";
 }
 
 RenStore *
@@ -27,23 +52,40 @@ ren_output_open(const char *dir, GError **error)
 RenNewFile *
 ren_output_create_network(const char *dir, RenFormat format, GError **error)
 {
-    g_autofree char *name = g_strdup_printf("network.%s", format_names[format]);
-    g_autofree char *path = g_build_filename(dir, name, NULL);
+    g_autofree char *path = g_build_filename(dir, formats[format].file, NULL);
     return ren_new_file_create(path, error);
 }
 
 gboolean
-ren_output_write_stream(FILE *out, RenFormat format, const RenGraph *graph, GError **error)
+ren_output_write_stream(FILE *out, RenFormat format, const RenGraph *graph, const RenLooks *looks,
+                        GError **error)
 {
-    return format == REN_FORMAT_GRAPHML ? ren_graphml_write(graph, out, error)
-                                        : ren_dot_write(graph, out, error);
+    switch (format) {
+    case REN_FORMAT_GRAPHML:
+        return ren_graphml_write(graph, out, error);
+    case REN_FORMAT_GEXF:
+        return ren_gexf_write(graph, &looks->gexf, out, error);
+    case REN_FORMAT_DOT:
+        return ren_dot_write(graph, out, error);
+    case REN_FORMAT_GML:
+        return ren_gml_write(graph, out, error);
+    case REN_FORMAT_PAJEK:
+        return ren_pajek_write(graph, out, error);
+    case REN_FORMAT_JSON:
+        return ren_graphology_write(graph, out, error);
+    case REN_FORMAT_CSV_NODES:
+        return ren_tables_write_nodes(graph, looks->bom, out, error);
+    default:
+        return ren_tables_write_edges(graph, looks->bom, out, error);
+    }
 }
 
 gboolean
-ren_output_write_network(RenNewFile *file, RenFormat format, const RenGraph *graph, GError **error)
+ren_output_write_network(RenNewFile *file, RenFormat format, const RenGraph *graph, const RenLooks *looks,
+                         GError **error)
 {
     FILE *out = ren_new_file_open(file, error);
-    if (out == NULL || !ren_output_write_stream(out, format, graph, error))
+    if (out == NULL || !ren_output_write_stream(out, format, graph, looks, error))
         return FALSE;
     return ren_new_file_close(file, error);
 }

@@ -1,17 +1,39 @@
 /* The output folder: which files are in it, and how they are written. */
 #pragma once
 #include "base/newfile.h"
+#include "graph/gexf.h"
 #include "graph/graph.h"
 
 #define REN_OUTPUT_FOLDER "output"
 #define REN_OUTPUT_STORE "renmai.db"
 #define REN_OUTPUT_GAZETTEER "gazetteer"
 
-typedef enum { REN_FORMAT_GRAPHML, REN_FORMAT_DOT, REN_N_FORMATS } RenFormat;
+/* The files of the network; `build` writes the first three. CSV is two files, of which --format names the
+ * first. */
+typedef enum {
+    REN_FORMAT_GRAPHML,
+    REN_FORMAT_GEXF,
+    REN_FORMAT_DOT,
+    REN_FORMAT_GML,
+    REN_FORMAT_PAJEK,
+    REN_FORMAT_JSON,
+    REN_FORMAT_CSV_NODES,
+    REN_FORMAT_CSV_EDGES,
+    REN_N_FORMATS
+} RenFormat;
+#define REN_N_BUILT_FORMATS 3
 
-/* The format called @name, "graphml" or "dot", as in --format and at the end of the file's name. FALSE where
+/* What else is asked of the files. */
+typedef struct {
+    RenGexfOptions gexf;
+    gboolean bom; /* of CSV */
+} RenLooks;
+
+/* The format called @name, as in --format ("graphml") or at the end of a file's name ("gv"). FALSE where
  * there is none. */
 gboolean ren_format_parse(const char *name, RenFormat *format);
+/* All names that --format knows, parted by ", ". */
+const char *ren_format_list(void);
 
 /* The store in folder @dir (NULL: the usual folder), opened for reading. Freed with ren_store_free(); NULL
  * with @error set as by ren_store_open(). */
@@ -22,7 +44,9 @@ RenStore *ren_output_open(const char *dir, GError **error);
 RenNewFile *ren_output_create_network(const char *dir, RenFormat format, GError **error);
 
 /* Writes @graph to @file and closes it; it still has to be committed. FALSE with @error set. */
-gboolean ren_output_write_network(RenNewFile *file, RenFormat format, const RenGraph *graph, GError **error);
+gboolean ren_output_write_network(RenNewFile *file, RenFormat format, const RenGraph *graph,
+                                  const RenLooks *looks, GError **error);
 
 /* Writes @graph to @out as @format. FALSE with @error set to REN_ERROR_GRAPH. */
-gboolean ren_output_write_stream(FILE *out, RenFormat format, const RenGraph *graph, GError **error);
+gboolean ren_output_write_stream(FILE *out, RenFormat format, const RenGraph *graph, const RenLooks *looks,
+                                 GError **error);

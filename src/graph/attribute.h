@@ -18,8 +18,22 @@ typedef struct {
 extern const RenAttribute ren_node_attributes[];
 extern const RenAttribute ren_edge_attributes[];
 
-/* The graph inside, which stays @graph's. */
+/* The graph inside, which stays @graph's. Beside the attributes above nodes have the string "days" and edges
+ * "days", both parted by ";", and edges the numbers "directed" (0 or 1) and "source" (the node where a
+ * directed one begins). */
 const igraph_t *ren_graph_get_igraph(const RenGraph *graph);
+
+/* The ends of edge @n: of a directed one where it begins and where it leads. */
+void ren_graph_get_ends(const igraph_t *igraph, igraph_integer_t n, igraph_integer_t *from,
+                        igraph_integer_t *to);
+
+/* What was measured, and the names of the communities (char *, the first is number 1); the graph's. */
+typedef struct _RenMeasures RenMeasures;
+const RenMeasures *ren_graph_get_measures(const RenGraph *graph);
+const GPtrArray *ren_graph_get_communities(const RenGraph *graph);
+
+/* A number as files have it, whatever the locale; in @text, which is returned. */
+const char *ren_graph_number(double value, char text[G_ASCII_DTOSTR_BUF_SIZE]);
 
 /* TRUE where @code is IGRAPH_SUCCESS; else FALSE, with @error set to REN_ERROR_GRAPH. */
 gboolean ren_igraph_check(igraph_error_t code, GError **error);

@@ -108,6 +108,24 @@ ren_graph_get_igraph(const RenGraph *graph)
     return &graph->igraph;
 }
 
+void
+ren_graph_get_ends(const igraph_t *igraph, igraph_integer_t n, igraph_integer_t *from, igraph_integer_t *to)
+{
+    *from = IGRAPH_FROM(igraph, n);
+    *to = IGRAPH_TO(igraph, n);
+    /* igraph keeps the ends of undirected edges in an order of its own. */
+    if (EAN(igraph, "source", n) != *from) {
+        *to = *from;
+        *from = IGRAPH_TO(igraph, n);
+    }
+}
+
+const char *
+ren_graph_number(double value, char text[G_ASCII_DTOSTR_BUF_SIZE])
+{
+    return g_ascii_formatd(text, G_ASCII_DTOSTR_BUF_SIZE, "%.12g", value);
+}
+
 const RenMeasures *
 ren_graph_get_measures(const RenGraph *graph)
 {

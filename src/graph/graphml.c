@@ -89,7 +89,7 @@ write_all_data(Output *output, const RenAttribute *attributes, gboolean of_node,
             continue;
         }
         double value = of_node ? VAN(output->igraph, name, n) : EAN(output->igraph, name, n);
-        write_data(output, key, g_ascii_formatd(number, sizeof(number), "%.12g", value));
+        write_data(output, key, ren_graph_number(value, number));
     }
 }
 
@@ -108,10 +108,14 @@ static void
 write_edges(Output *output)
 {
     for (igraph_integer_t i = 0; i < igraph_ecount(output->igraph) && !output->failed; i++) {
+        igraph_integer_t from, to;
+        ren_graph_get_ends(output->igraph, i, &from, &to);
         check(output, xmlTextWriterStartElement(output->writer, BAD_CAST "edge"));
         write_attribute(output, "id", EAS(output->igraph, "id", i));
-        write_attribute(output, "source", VAS(output->igraph, "id", IGRAPH_FROM(output->igraph, i)));
-        write_attribute(output, "target", VAS(output->igraph, "id", IGRAPH_TO(output->igraph, i)));
+        write_attribute(output, "source", VAS(output->igraph, "id", from));
+        write_attribute(output, "target", VAS(output->igraph, "id", to));
+        if (EAN(output->igraph, "directed", i) != 0)
+            write_attribute(output, "directed", "true");
         write_all_data(output, ren_edge_attributes, FALSE, i);
         check(output, xmlTextWriterEndElement(output->writer));
     }

@@ -4,7 +4,7 @@
 #include "graph/attribute.h"
 
 /* One measure for each node. All of double, owned. */
-typedef struct {
+struct _RenMeasures {
     GArray *degree;
     GArray *strength;    /* sum of the weights */
     GArray *betweenness; /* share of the shortest paths between all pairs; estimated in large networks */
@@ -18,7 +18,7 @@ typedef struct {
     double modularity;
     double density;
     gboolean estimated; /* betweenness is */
-} RenMeasures;
+};
 
 /* Measures @igraph, whose edges weigh @weights (double, above 0). The same @seed gives the same communities.
  * Freed with ren_measures_free(); NULL with @error set to REN_ERROR_GRAPH where igraph fails. */

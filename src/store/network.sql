@@ -13,12 +13,12 @@ SELECT e.id, e.key, e.node, e.kind, e.role, e.name, count(*), count(DISTINCT m.a
        (SELECT group_concat(date, ';') FROM (
             SELECT DISTINCT t.date AS date FROM mention n JOIN article t ON t.id = n.article
             WHERE n.entity = e.id AND n.form = 'name' AND n.role IS NOT 'reporter' AND t.date IS NOT NULL
-              AND (?1 IS NULL OR t.date >= ?1) AND (?2 IS NULL OR t.date <= ?2) ORDER BY t.date)),
+              AND (?1 IS NULL OR t.date >= ?1) AND (?2 IS NULL OR t.date <= ?2 || '~') ORDER BY t.date)),
        count(DISTINCT a.issue), e.surname
 FROM entity e
 JOIN mention m ON m.entity = e.id AND m.role IS NOT 'reporter' AND m.form = 'name'
 JOIN article a ON a.id = m.article
-WHERE (?1 IS NULL OR a.date >= ?1) AND (?2 IS NULL OR a.date <= ?2) AND instr(?3, ',' || e.kind || ',')
+WHERE (?1 IS NULL OR a.date >= ?1) AND (?2 IS NULL OR a.date <= ?2 || '~') AND instr(?3, ',' || e.kind || ',')
 GROUP BY e.id
 ORDER BY e.key;
 
@@ -27,14 +27,14 @@ SELECT e.key, b.key,
        (SELECT group_concat(title, ';') FROM (
             SELECT p.title FROM position p JOIN article t ON t.id = p.article
             WHERE p.entity = e.id AND p.body = b.id
-              AND (?1 IS NULL OR t.date >= ?1) AND (?2 IS NULL OR t.date <= ?2)
+              AND (?1 IS NULL OR t.date >= ?1) AND (?2 IS NULL OR t.date <= ?2 || '~')
             GROUP BY p.title ORDER BY min(t.date), p.title)),
        count(DISTINCT p.article), min(a.date), max(a.date)
 FROM position p
 JOIN entity e ON e.id = p.entity
 JOIN entity b ON b.id = p.body
 JOIN article a ON a.id = p.article
-WHERE (?1 IS NULL OR a.date >= ?1) AND (?2 IS NULL OR a.date <= ?2) AND ?3 IS NOT NULL
+WHERE (?1 IS NULL OR a.date >= ?1) AND (?2 IS NULL OR a.date <= ?2 || '~') AND ?3 IS NOT NULL
 GROUP BY e.id, b.id
 ORDER BY e.key, b.key;
 

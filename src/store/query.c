@@ -227,6 +227,13 @@ ren_query_meta(RenStore *store, const char *key)
     return ren_sqlite_next(statement, NULL) ? ren_sqlite_dup_text(statement, 0) : NULL;
 }
 
+char *
+ren_query_last_day(RenStore *store)
+{
+    g_autoptr(RenStatement) statement = prepare(store, "SELECT max(date) FROM article", NULL);
+    return statement != NULL && ren_sqlite_next(statement, NULL) ? ren_sqlite_dup_text(statement, 0) : NULL;
+}
+
 GPtrArray *
 ren_query_nearest(RenStore *store, const char *name, guint limit, GError **error)
 {

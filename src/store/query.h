@@ -85,6 +85,9 @@ char *ren_query_reference(RenStore *store, gint64 row, GError **error);
  * none. */
 char *ren_query_meta(RenStore *store, const char *key);
 
+/* The last day of the archive, or NULL. Owned by the caller. */
+char *ren_query_last_day(RenStore *store);
+
 /* At most @limit names (char *) like @name. This and what follows: NULL with @error set where the store
  * fails. */
 GPtrArray *ren_query_nearest(RenStore *store, const char *name, guint limit, GError **error);

@@ -1,0 +1,168 @@
+#include "cli/graph-options.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/error.h"
+
+void
+ren_graph_choice_init(RenGraphChoice *choice)
+{
+    RenGraphOptions usual;
+    ren_graph_options_init(&usual);
+    *choice = (RenGraphChoice){.depth = usual.depth, .seed = usual.seed};
+}
+
+void
+ren_graph_choice_clear(RenGraphChoice *choice)
+{
+    g_free(choice->kinds);
+    g_free(choice->links);
+    g_free(choice->weighting);
+    g_free(choice->since);
+    g_free(choice->until);
+    g_free(choice->ego);
+    g_free(choice->color);
+    g_free(choice->pinyin);
+}
+
+void
+ren_graph_choice_entries(RenGraphChoice *c, GOptionEntry entries[REN_N_GRAPH_ENTRIES + 1])
+{
+    const GOptionEntry all[REN_N_GRAPH_ENTRIES + 1] = {
+        {"kinds", 0, 0, G_OPTION_ARG_FILENAME, &c->kinds, "Only these: person,org,company,place", "KIND,..."},
+        {"links", 0, 0, G_OPTION_ARG_FILENAME, &c->links,
+         "Which ties: co-mention,post,part-of,located-in (default: co-mention)", "LINK,..."},
+        {"since", 0, 0, G_OPTION_ARG_FILENAME, &c->since, "From this day on, as 2024-06-20, 2024-06 or 2024",
+         "DATE"},
+        {"until", 0, 0, G_OPTION_ARG_FILENAME, &c->until, "Up to this day", "DATE"},
+        {"min-weight", 0, 0, G_OPTION_ARG_DOUBLE, &c->min_weight, "Only co-mentions of this weight and up",
+         "N"},
+        {"min-articles", 0, 0, G_OPTION_ARG_INT, &c->min_articles, "Only nodes in so many articles", "N"},
+        {"max-per-article", 0, 0, G_OPTION_ARG_INT, &c->max_per_article,
+         "Without articles that name more than N (lists of winners)", "N"},
+        {"weighting", 0, 0, G_OPTION_ARG_FILENAME, &c->weighting,
+         "count (articles), newman (long lists count less) or npmi (more than by chance)", "HOW"},
+        {"backbone", 0, 0, G_OPTION_ARG_DOUBLE, &c->backbone,
+         "Only ties that are no chance at this level, as 0.05 (disparity filter)", "ALPHA"},
+        {"ego", 0, 0, G_OPTION_ARG_FILENAME, &c->ego, "Only what is around NAME", "NAME"},
+        {"depth", 0, 0, G_OPTION_ARG_INT, &c->depth, "How many steps around (default: 1)", "N"},
+        {"top", 0, 0, G_OPTION_ARG_INT, &c->top, "Only the N whose ties weigh most", "N"},
+        {"largest", 0, 0, G_OPTION_ARG_NONE, &c->largest, "Only the largest connected part", NULL},
+        {"color-by", 0, 0, G_OPTION_ARG_FILENAME, &c->color, "kind or community (default: kind)", "WHAT"},
+        {"pinyin", 0, 0, G_OPTION_ARG_FILENAME, &c->pinyin,
+         "Names in Latin letters: attribute, or label to show them", "WHERE"},
+        {"seed", 0, 0, G_OPTION_ARG_INT, &c->seed,
+         "Of communities and layout: another number, another picture", "N"},
+        {NULL},
+    };
+    memcpy(entries, all, sizeof(all));
+}
+
+static gboolean
+fail(GError **error, const char *option, const char *value, const char *expected)
+{
+    g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "%s '%s': expected %s", option, value, expected);
+    return FALSE;
+}
+
+/* Sets in @chosen which of @names the list @text holds. */
+static gboolean
+read_list(const char *option, const char *text, const char *const *names, guint n, gboolean *chosen,
+          const char *expected, GError **error)
+{
+    g_auto(GStrv) parts = g_strsplit(text, ",", -1);
+    memset(chosen, 0, n * sizeof *chosen);
+    gboolean any = FALSE;
+    for (guint i = 0; parts[i] != NULL; i++) {
+        guint k = 0;
+        g_strstrip(parts[i]);
+        while (k < n && !g_str_equal(names[k], parts[i]))
+            k++;
+        if (k == n)
+            return fail(error, option, parts[i], expected);
+        any = chosen[k] = TRUE;
+    }
+    return any || fail(error, option, text, expected);
+}
+
+/* Which of @names @text is. */
+static gboolean
+read_one(const char *option, const char *text, const char *const *names, guint n, guint *which,
+         const char *expected, GError **error)
+{
+    for (guint i = 0; i < n; i++) {
+        if (g_str_equal(names[i], text)) {
+            *which = i;
+            return TRUE;
+        }
+    }
+    return fail(error, option, text, expected);
+}
+
+/* A day, month or year; dates compare as text, so a month stands before its days, and '~' behind them all. */
+static gboolean
+check_date(const char *option, const char *text, GError **error)
+{
+    int y, m = 1, d = 1, used = 0;
+    gboolean fits = (sscanf(text, "%4d-%2d-%2d%n", &y, &m, &d, &used) == 3 && used == 10) ||
+                    (sscanf(text, "%4d-%2d%n", &y, &m, &used) == 2 && used == 7) ||
+                    (sscanf(text, "%4d%n", &y, &used) == 1 && used == 4);
+    if (fits && text[used] == '\0' && y > 0 && m > 0 && d > 0 && g_date_valid_dmy(d, m, y))
+        return TRUE;
+    return fail(error, option, text, "a date as 2024-06-20, 2024-06 or 2024");
+}
+
+static gboolean
+read_numbers(const RenGraphChoice *c, RenGraphOptions *options, GError **error)
+{
+    if (c->min_weight < 0 || c->min_articles < 0 || c->max_per_article < 0 || c->top < 0 || c->depth < 0) {
+        g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE, "a number of the network's is below 0");
+        return FALSE;
+    }
+    if (c->backbone < 0 || c->backbone >= 1) {
+        g_set_error(error, REN_ERROR, REN_ERROR_USAGE,
+                    "--backbone %g: expected a level between 0 and 1, as 0.05", c->backbone);
+        return FALSE;
+    }
+    options->min_weight = c->min_weight;
+    options->min_articles = c->min_articles;
+    options->window.max_per_article = c->max_per_article;
+    options->backbone = c->backbone;
+    options->depth = c->depth;
+    options->top = c->top;
+    options->largest = c->largest;
+    options->seed = c->seed;
+    return TRUE;
+}
+
+gboolean
+ren_graph_choice_read(const RenGraphChoice *c, RenGraphOptions *options, GError **error)
+{
+    static const char *const kinds[] = {"person", "org", "company", "place"};
+    static const char *const links[] = {"co-mention", "post", "part-of", "located-in"};
+    static const char *const weightings[] = {"count", "newman", "npmi"};
+    static const char *const colors[] = {"kind", "community"};
+    static const char *const pinyins[] = {"none", "attribute", "label"};
+    ren_graph_options_init(options);
+    guint weighting = options->weighting, color = 0, pinyin = options->pinyin;
+    if ((c->kinds != NULL && !read_list("--kinds", c->kinds, kinds, REN_N_KINDS, options->window.kinds,
+                                        "person, org, company or place", error)) ||
+        (c->links != NULL && !read_list("--links", c->links, links, REN_N_TIES, options->ties,
+                                        "co-mention, post, part-of or located-in", error)) ||
+        (c->weighting != NULL && !read_one("--weighting", c->weighting, weightings, G_N_ELEMENTS(weightings),
+                                           &weighting, "count, newman or npmi", error)) ||
+        (c->color != NULL && !read_one("--color-by", c->color, colors, G_N_ELEMENTS(colors), &color,
+                                       "kind or community", error)) ||
+        (c->pinyin != NULL && !read_one("--pinyin", c->pinyin, pinyins, G_N_ELEMENTS(pinyins), &pinyin,
+                                        "none, attribute or label", error)) ||
+        (c->since != NULL && !check_date("--since", c->since, error)) ||
+        (c->until != NULL && !check_date("--until", c->until, error)))
+        return FALSE;
+    options->weighting = weighting;
+    options->by_community = color == 1;
+    options->pinyin = pinyin;
+    options->window.since = c->since;
+    options->window.until = c->until;
+    return read_numbers(c, options, error);
+}
