@@ -238,37 +238,54 @@ named_body(const Finder *f, char *org)
 /* 原区长 has been, 免去 the 局长 ends it: by the prefix of @office, else by the verbs of what the rule saw.
  */
 static RenTense
-tense_of(const Finder *f, const RenToken *office, const RenFound *found)
+tense_of(const Finder *f, const RenToken *office, const RenFound *found, guint titles)
 {
     g_autoptr(GPtrArray) parts = g_ptr_array_new();
     flatten(office, parts);
     for (guint i = 0; i < parts->len; i++) {
         const RenToken *part = parts->pdata[i];
-        if (part->cls == REN_CLASS_TITLE_PREFIX && part->word != 0 &&
-            ren_lexicon_get_word(f->lexicon, part->word)->tense != REN_TENSE_HELD)
-            return ren_lexicon_get_word(f->lexicon, part->word)->tense;
+        const RenWord *word = part->word != 0 ? ren_lexicon_get_word(f->lexicon, part->word) : NULL;
+        if (word != NULL && word->cls == REN_CLASS_WORD) /* In 江津区原副区长 the lattice may read 原 so. */
+            word = ren_lexicon_find(f->lexicon, word->word, REN_CLASS_TITLE_PREFIX);
+        if (word != NULL && word->tense != REN_TENSE_HELD)
+            return word->tense;
     }
-    for (guint i = found->from; i < found->to; i++) {
+    /* 任区长,不再担任副区长: the verb before the title; 会长由某某担任: the one behind. */
+    const RenWord *verb = NULL;
+    for (guint i = found->from; i < found->to && (i < titles || verb == NULL); i++) {
         const RenToken *token = ren_tokens_get(f->tokens, i);
         if (token->cls == REN_CLASS_APPOINT && token->word != 0)
-            return ren_lexicon_get_word(f->lexicon, token->word)->tense;
+            verb = ren_lexicon_get_word(f->lexicon, token->word);
     }
-    return REN_TENSE_HELD;
+    return verb != NULL ? verb->tense : REN_TENSE_HELD;
+}
+
+/* @post as it was when it was held: 副区长 of 原副区长. */
+static const char *
+unfinished(const RenLexicon *lexicon, const char *post)
+{
+    for (const char *end = post; *end != '\0'; end = g_utf8_next_char(end)) {
+        g_autofree char *head = g_strndup(post, end - post);
+        const RenWord *prefix = ren_lexicon_find(lexicon, head, REN_CLASS_TITLE_PREFIX);
+        if (prefix != NULL && prefix->tense == REN_TENSE_ENDED)
+            return end;
+    }
+    return post;
 }
 
 static void
 add_post(Finder *f, const RenToken *person, const RenToken *office, const char *org, const Title *title,
-         const RenFound *found)
+         const RenFound *found, guint titles)
 {
     RenPost *post = g_new0(RenPost, 1);
     post->person = person;
     post->title = ren_position_plain(f->text, office->span);
-    post->post = g_strdup(g_str_has_prefix(post->title, title->body) ? post->title + strlen(title->body)
-                                                                     : post->title);
+    post->post = g_strdup(unfinished(
+        f->lexicon, post->title + (g_str_has_prefix(post->title, title->body) ? strlen(title->body) : 0)));
     post->org = g_strdup(org);
     post->role =
         title->head != NULL && title->head->role == REN_ROLE_OTHER ? REN_ROLE_OTHER : REN_ROLE_OFFICIAL;
-    post->tense = tense_of(f, office, found);
+    post->tense = tense_of(f, office, found, titles);
     post->rule = found->rule;
     post->seen = found->seen;
     g_ptr_array_add(f->posts, post);
@@ -313,7 +330,7 @@ on_found(const RenFound *found, gpointer user_data)
             org = named_body(f, org);
         for (guint p = p0; p < p1; p++)
             if (ren_tokens_get(f->tokens, p)->cls == REN_CLASS_PERSON)
-                add_post(f, ren_tokens_get(f->tokens, p), office, org, &title, found);
+                add_post(f, ren_tokens_get(f->tokens, p), office, org, &title, found, t0);
         /* 某公司党委委员、副总经理: the next title is of the firm, not of its 党委. */
         g_free(before);
         before = has_own_organ(&title) && *title.body != '\0' ? g_strdup(title.body) : g_steal_pointer(&org);
