@@ -10,27 +10,41 @@
 #include "cli/print.h"
 #include "resolve/decisions.h"
 
-/* The reference that @name is: that of the entity it names, else itself where it is one with a kind
- * (person:NAME@DOC#N). Owned by the caller; NULL with @error set. */
+static gboolean
+is_known(RenStore *store, const char *name)
+{
+    g_autoptr(GPtrArray) known = ren_query_find(store, name, NULL);
+    return known != NULL && known->len > 0;
+}
+
+/* Whether @reference names a person of a known name by one article, or by a known body or region, which need
+ * not be how the store tells namesakes apart: person:NAME@DOC#N, person:NAME@BODY, person:NAME@REGION·WALK.
+ */
+static gboolean
+is_narrower(RenStore *store, const char *reference)
+{
+    RenKind kind;
+    g_autofree char *name = NULL, *qualifier = NULL;
+    if (!g_utf8_validate(reference, -1, NULL) || !ren_reference_parse(reference, &kind, &name, &qualifier) ||
+        kind != REN_PERSON || qualifier == NULL || !is_known(store, name))
+        return FALSE;
+    g_auto(GStrv) parts = g_strsplit(qualifier, "·", 2);
+    return strchr(qualifier, '#') != NULL || (!is_known(store, reference) && is_known(store, parts[0]));
+}
+
+/* The reference that stays right for the entity that @name names, or @name itself where it
+ * says more. Owned by the caller; NULL with @error set. */
 static char *
 refer(RenStore *store, const char *name, GError **error)
 {
-    g_autoptr(GError) problem = NULL;
-    RenEntity *entity = ren_choose_entity(store, name, &problem);
-    if (entity != NULL) {
-        /* An id that is typed in full is meant as it is. */
-        char *reference =
-            g_str_equal(entity->key, name) ? g_strdup(name) : ren_query_reference(store, entity->row, error);
-        ren_entity_free(entity);
-        return reference;
-    }
-    RenKind kind;
-    g_autofree char *own = NULL, *qualifier = NULL;
-    if (g_error_matches(problem, REN_ERROR, REN_ERROR_NOT_FOUND) && g_utf8_validate(name, -1, NULL) &&
-        ren_reference_parse(name, &kind, &own, &qualifier) && *own != '\0')
+    if (is_narrower(store, name))
         return g_strdup(name);
-    g_propagate_error(error, g_steal_pointer(&problem));
-    return NULL;
+    RenEntity *entity = ren_choose_entity(store, name, error);
+    if (entity == NULL)
+        return NULL;
+    char *reference = ren_query_reference(store, entity->row, error);
+    ren_entity_free(entity);
+    return reference;
 }
 
 gboolean
@@ -79,7 +93,7 @@ ren_cmd_decide(int argc, char **argv, GError **error)
                                                      : refer(store, words[2], error);
     if (a == NULL || (n == 2 && b == NULL))
         return FALSE;
-    g_autofree char *where = ren_decide_write(folder, decide, a, b, note, error);
+    g_autofree char *where = ren_decide_write(folder, dir, decide, a, b, note, error);
     if (where == NULL)
         return FALSE;
     printf("%s: %s%s%s\n`renmai build -g %s` keeps to it from now on\n", where, a, b != NULL ? " " : "",

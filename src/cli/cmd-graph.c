@@ -174,6 +174,7 @@ ren_cmd_graph(int argc, char **argv, GError **error)
         return fail_usage(error, "--gexf-version '%s': there are 1.3 and 1.2", version);
     request.looks =
         (RenLooks){.bom = bom, .gexf.version = g_strcmp0(version, "1.2") == 0 ? REN_GEXF_1_2 : REN_GEXF_1_3};
+    options.unplaced = stats;
     options.days = !stats && (!request.one_format || request.format == REN_FORMAT_GEXF);
     g_autofree char *ego = NULL;
     g_autoptr(RenStore) store = ren_output_open(request.dir, error);

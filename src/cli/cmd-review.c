@@ -13,6 +13,9 @@
 #include "cli/print.h"
 #include "store/review.h"
 
+/* What a terminal sends for Ctrl-D while it does not wait for lines. */
+#define END_OF_INPUT 4
+
 static const char *const questions[REN_N_REVIEWS] = {
     [REN_REVIEW_MERGE] = "one or two?",
     [REN_REVIEW_HOMONYM] = "one or several?",
@@ -100,7 +103,7 @@ read_key(void)
         raw.c_lflag &= ~(ICANON | ECHO);
         tcsetattr(STDIN_FILENO, TCSANOW, &raw);
     }
-    if (read(STDIN_FILENO, &key, 1) != 1)
+    if (read(STDIN_FILENO, &key, 1) != 1 || key == END_OF_INPUT)
         key = 'q';
     if (terminal)
         tcsetattr(STDIN_FILENO, TCSANOW, &old);
@@ -123,7 +126,8 @@ decision_of(const RenReviewItem *item, char key, RenDecide *decide)
 }
 
 static gboolean
-settle(RenStore *store, const RenReviewItem *item, RenDecide decide, const char *folder, GError **error)
+settle(RenStore *store, const RenReviewItem *item, RenDecide decide, const char *folder, const char *dir,
+       GError **error)
 {
     g_autofree char *a = ren_query_reference(store, item->a->row, error);
     g_autofree char *b =
@@ -131,7 +135,7 @@ settle(RenStore *store, const RenReviewItem *item, RenDecide decide, const char 
     if (a == NULL || (decide != REN_DECIDE_IGNORE && b == NULL))
         return FALSE;
     g_autoptr(GError) problem = NULL;
-    g_autofree char *where = ren_decide_write(folder, decide, a, b, NULL, &problem);
+    g_autofree char *where = ren_decide_write(folder, dir, decide, a, b, NULL, &problem);
     if (where != NULL)
         printf("    -> %s\n\n", where);
     else /* the others can still be settled */
@@ -140,7 +144,7 @@ settle(RenStore *store, const RenReviewItem *item, RenDecide decide, const char 
 }
 
 static gboolean
-work_through(RenStore *store, const GPtrArray *items, const char *folder, GError **error)
+work_through(RenStore *store, const GPtrArray *items, const char *folder, const char *dir, GError **error)
 {
     guint settled = 0;
     for (guint i = 0; i < items->len; i++) {
@@ -162,7 +166,7 @@ work_through(RenStore *store, const GPtrArray *items, const char *folder, GError
             if (!decision_of(item, key, &decide))
                 continue;
             printf("%c\n", key);
-            if (!settle(store, item, decide, folder, error))
+            if (!settle(store, item, decide, folder, dir, error))
                 return FALSE;
             settled++;
             break;
@@ -227,6 +231,10 @@ ren_cmd_review(int argc, char **argv, GError **error)
             "the command that settles it.",
             "With -i it asks: s same, d different, i ignore, n next, q quit.", 0, 0, &rest, error))
         return FALSE;
+    if (limit < 0) {
+        g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "--limit %d: give a number from 1 on (0: all)", limit);
+        return FALSE;
+    }
     RenReviewKind parsed;
     if (kind != NULL && !ren_review_kind_parse(kind, &parsed)) {
         g_set_error(error, REN_ERROR, REN_ERROR_USAGE,
@@ -241,5 +249,5 @@ ren_cmd_review(int argc, char **argv, GError **error)
     if (items == NULL)
         return FALSE;
     narrow(items, kind, limit);
-    return work ? work_through(store, items, folder, error) : print_all(store, items, error);
+    return work ? work_through(store, items, folder, dir, error) : print_all(store, items, error);
 }

@@ -41,29 +41,39 @@ ren_decide_parse(const char *name, RenDecide *decide)
     return FALSE;
 }
 
+/* The user's folders of the build in folder @output, NULL-terminated. NULL with @error set. */
+static GStrv
+folders_of_build(const char *output, GError **error)
+{
+    g_autoptr(RenStore) store = ren_output_open(output, error);
+    if (store == NULL)
+        return NULL;
+    g_autoptr(GStrvBuilder) folders = g_strv_builder_new();
+    for (guint i = 1; i < MOST_FOLDERS; i++) {
+        g_autofree char *key = g_strdup_printf("gazetteer-%u", i);
+        g_autofree char *folder = ren_query_meta(store, key);
+        if (folder == NULL)
+            break;
+        if (g_file_test(folder, G_FILE_TEST_IS_DIR))
+            g_strv_builder_add(folders, folder);
+    }
+    return g_strv_builder_end(folders);
+}
+
 char *
 ren_decide_folder(const char *given, const char *output, GError **error)
 {
     if (given != NULL)
         return g_strdup(given);
-    g_autoptr(RenStore) store = ren_output_open(output, error);
-    if (store == NULL)
+    g_auto(GStrv) folders = folders_of_build(output, error);
+    if (folders == NULL)
         return NULL;
-    char *folder = NULL;
-    for (guint i = 1; i < MOST_FOLDERS; i++) {
-        g_autofree char *key = g_strdup_printf("gazetteer-%u", i);
-        char *next = ren_query_meta(store, key);
-        if (next == NULL)
-            break;
-        g_free(folder);
-        folder = next;
-    }
-    if (folder != NULL && g_file_test(folder, G_FILE_TEST_IS_DIR))
-        return folder;
+    guint n = g_strv_length(folders);
+    if (n > 0)
+        return g_strdup(folders[n - 1]);
     g_set_error(error, REN_ERROR, REN_ERROR_USAGE,
                 "where are decisions kept? name a folder with -g, as in -g mine, and give the same to "
                 "`renmai build`");
-    g_free(folder);
     return NULL;
 }
 
@@ -101,19 +111,61 @@ replace(const char *path, const char *text, GError **error)
     return ren_new_file_close(file, error) && ren_new_file_commit(file, error);
 }
 
+/* The line of @text, from 1, that begins with the cells of @row up to the note; 0: none. Of a name the entity
+ * alone counts. */
 static guint
-count_lines(const char *text)
+find_row(const char *text, const char *row, RenDecide decide)
 {
-    guint n = 0;
-    for (const char *p = text; *p != '\0'; p++)
-        n += *p == '\n';
-    return n;
+    guint cells = decide == REN_DECIDE_SAME || decide == REN_DECIDE_DIFFERENT ? 2 : 1;
+    const char *end = row;
+    for (guint i = 0; i < cells; i++)
+        end = strchr(end, '\t') + 1;
+    g_autofree char *head = g_strndup(row, end - row);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (guint i = 0; lines[i] != NULL; i++) {
+        g_autofree char *line = g_strconcat(g_strchomp(lines[i]), "\t", NULL);
+        if (g_str_has_prefix(line, head))
+            return i + 1;
+    }
+    return 0;
+}
+
+/* @text with @row at its end, or, where line @at is not 0, instead of that line; the row's line goes to
+ * @line. */
+static char *
+with_row(const char *text, const char *row, guint at, guint *line)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    guint n = g_strv_length(lines);
+    gboolean closed = n > 0 && *lines[n - 1] == '\0';
+    *line = at > 0 ? at : closed ? n : n + 1;
+    if (at == 0)
+        return g_strconcat(text, closed ? "" : "\n", row, NULL);
+    g_free(lines[at - 1]);
+    lines[at - 1] = g_strndup(row, strlen(row) - 1);
+    return g_strjoinv("\n", lines);
+}
+
+/* Reads the decisions of the build's folders and of @folder as the next build will. */
+static gboolean
+check(const char *folder, const char *output, GError **error)
+{
+    g_auto(GStrv) folders = folders_of_build(output, NULL);
+    g_autoptr(GStrvBuilder) all = g_strv_builder_new();
+    for (guint i = 0; folders != NULL && folders[i] != NULL; i++)
+        if (!g_str_equal(folders[i], folder))
+            g_strv_builder_add(all, folders[i]);
+    g_strv_builder_add(all, folder);
+    g_auto(GStrv) dirs = g_strv_builder_end(all);
+    g_autoptr(RenDecisions) decisions = ren_decisions_new((const char *const *)dirs, error);
+    return decisions != NULL;
 }
 
 char *
-ren_decide_write(const char *folder, RenDecide decide, const char *a, const char *b, const char *note,
-                 GError **error)
+ren_decide_write(const char *folder, const char *output, RenDecide decide, const char *a, const char *b,
+                 const char *note, GError **error)
 {
+    gboolean new_folder = !g_file_test(folder, G_FILE_TEST_IS_DIR);
     if (g_mkdir_with_parents(folder, 0777) != 0) {
         int code = errno;
         g_set_error(error, G_IO_ERROR, g_io_error_from_errno(code), "folder '%s' cannot be made (%s)", folder,
@@ -124,20 +176,21 @@ ren_decide_write(const char *folder, RenDecide decide, const char *a, const char
     g_autofree char *before = NULL;
     if (g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_get_contents(path, &before, NULL, error))
         return NULL;
-    const char *old = before != NULL ? before : tables[decide].head;
-    gboolean open_end = *old != '\0' && !g_str_has_suffix(old, "\n");
     g_autofree char *row = make_row(decide, a, b, note);
-    g_autofree char *text = g_strconcat(old, open_end ? "\n" : "", row, NULL);
+    guint line = 0, known = before == NULL ? 0 : find_row(before, row, decide);
+    if (known != 0 && decide != REN_DECIDE_NAME)
+        return g_strdup_printf("%s:%u", path, known);
+    g_autofree char *text = with_row(before != NULL ? before : tables[decide].head, row, known, &line);
     if (!replace(path, text, error))
         return NULL;
-    /* The check reads the tables as the next build will; what it refuses is taken back. */
-    const char *const dirs[] = {folder, NULL};
-    g_autoptr(RenDecisions) decisions = ren_decisions_new(dirs, error);
-    if (decisions != NULL)
-        return g_strdup_printf("%s:%u", path, count_lines(text));
+    if (check(folder, output, error))
+        return g_strdup_printf("%s:%u", path, line);
+    /* What the check refuses is taken back. */
     if (before != NULL)
         replace(path, before, NULL);
     else
         g_unlink(path);
+    if (new_folder)
+        g_rmdir(folder);
     return NULL;
 }

@@ -17,10 +17,12 @@ gboolean ren_decide_parse(const char *name, RenDecide *decide);
  * by the caller; NULL with @error set to REN_ERROR_USAGE where there is none. */
 char *ren_decide_folder(const char *given, const char *output, GError **error);
 
-/* Adds the decision on the references @a and @b (NULL of an ignored one; the name of a renamed one) to its
- * table in
+/* Adds to the tables in @folder, and checks them with those of the other folders that the build in folder
+ * @output (NULL: the usual one) used. A row that is there already is not added again; another name replaces
+ * the one before. Adds the decision on the references @a and @b (NULL of an ignored one; the name of a
+ * renamed one) to its table in
  * @folder, which is made where it is new. Returns the row's place, "mine/same.tsv:4", owned by the caller;
  * NULL with
  * @error set, where the row contradicts another one or cannot be written, and then nothing is changed. */
-char *ren_decide_write(const char *folder, RenDecide decide, const char *a, const char *b, const char *note,
-                       GError **error);
+char *ren_decide_write(const char *folder, const char *output, RenDecide decide, const char *a, const char *b,
+                       const char *note, GError **error);

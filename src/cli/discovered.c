@@ -116,9 +116,22 @@ put_row(FILE *out, const RenListed *listed, RenKind kind, const char *aliases)
     put(out, listed->last_seen, '\n');
 }
 
+/* A name to be looked for stays one, so that nothing is lost where this folder alone is laid over. */
+static void
+put_wanted(FILE *out, const char *name, RenKind kind)
+{
+    put(out, "", '\t');
+    put(out, name, '\t');
+    put(out, ren_kind_name(kind), '\t');
+    put(out, "", '\t');
+    for (const char *tab = columns[kind]; tab != NULL; tab = strchr(tab + 1, '\t'))
+        fputc('\t', out);
+    fputc('\n', out);
+}
+
 static gboolean
-write_kind(RenStore *store, RenKind kind, const RenLexicon *lexicon, GHashTable *decided, FILE *out,
-           GError **error)
+write_kind(RenStore *store, RenKind kind, const RenLexicon *lexicon, GHashTable *decided,
+           const RenDecisions *decisions, FILE *out, GError **error)
 {
     g_autoptr(GPtrArray) all = ren_listing_query(store, kind, error);
     if (all == NULL)
@@ -139,6 +152,12 @@ write_kind(RenStore *store, RenKind kind, const RenLexicon *lexicon, GHashTable 
         g_autofree char *aliases =
             aliases_of(listed, kind, lexicon, g_hash_table_lookup(decided, listed->key));
         put_row(out, listed, kind, aliases);
+    }
+    const GPtrArray *wanted = ren_decisions_get_wanted(decisions);
+    for (guint i = 0; i < wanted->len; i++) {
+        const RenWantedName *name = wanted->pdata[i];
+        if (name->kind == kind)
+            put_wanted(out, name->name, kind);
     }
     return TRUE;
 }
@@ -187,7 +206,8 @@ ren_discovered_write(RenStore *store, const RenPipeline *pipeline, RenNewFile *f
             write_ignored(decisions, out);
         else if (i > G_N_ELEMENTS(kinds))
             write_different(decisions, out);
-        else if (!write_kind(store, kinds[i], ren_pipeline_get_lexicon(pipeline), decided, out, error))
+        else if (!write_kind(store, kinds[i], ren_pipeline_get_lexicon(pipeline), decided, decisions, out,
+                             error))
             return FALSE;
         if (!ren_new_file_close(files[i], error))
             return FALSE;

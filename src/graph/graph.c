@@ -323,7 +323,8 @@ set_node_numbers(igraph_t *igraph, const RenAssembly *assembly, GError **error)
 /* ---- edges ---- */
 
 static gboolean
-set_edge_strings(igraph_t *igraph, const RenAssembly *assembly, RenStore *store, GError **error)
+set_edge_strings(igraph_t *igraph, const RenAssembly *assembly, RenStore *store, gboolean unplaced,
+                 GError **error)
 {
     g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GPtrArray) evidence = g_ptr_array_new_with_free_func(g_free);
@@ -345,7 +346,7 @@ set_edge_strings(igraph_t *igraph, const RenAssembly *assembly, RenStore *store,
         g_ptr_array_add(last, tie->last_seen);
         g_ptr_array_add(titles, tie->titles);
         g_ptr_array_add(days, tie->days);
-        g_ptr_array_add(evidence, tie->article == 0
+        g_ptr_array_add(evidence, tie->article == 0 || unplaced
                                       ? NULL
                                       : ren_evidence_query_ask(query, tie->article, tie->sentence, SNIPPET));
     }
@@ -533,9 +534,10 @@ ren_graph_new(RenStore *store, const RenGraphOptions *given, GError **error)
     graph->communities = name_communities(assembly, graph->measures);
     if (!set_node_strings(&graph->igraph, assembly, options, error) ||
         !set_node_numbers(&graph->igraph, assembly, error) ||
-        !set_edge_strings(&graph->igraph, assembly, store, error) ||
+        !set_edge_strings(&graph->igraph, assembly, store, options->unplaced, error) ||
         !set_edge_numbers(&graph->igraph, assembly, error) ||
-        !set_measures(graph, assembly, options, error) || !set_places(graph, assembly, options->seed, error))
+        !set_measures(graph, assembly, options, error) ||
+        (!options->unplaced && !set_places(graph, assembly, options->seed, error)))
         return NULL;
     return g_steal_pointer(&graph);
 }

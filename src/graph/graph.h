@@ -29,8 +29,9 @@ typedef struct {
     gboolean largest;      /* only the largest connected part */
     gboolean by_community; /* colours tell communities, not kinds */
     RenPinyin pinyin;
-    gboolean days; /* nodes and edges keep the dates of all their articles, for files that show time */
-    guint32 seed;  /* of communities and layout */
+    gboolean unplaced; /* nobody will look at it: no layout, no evidence */
+    gboolean days;     /* nodes and edges keep the dates of all their articles, for files that show time */
+    guint32 seed;      /* of communities and layout */
 } RenGraphOptions;
 
 /* All entities, co-mentions only, counted by articles: what `build` writes. */

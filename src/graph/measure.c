@@ -6,7 +6,8 @@
  * doi:10.1142/S0218127407018403). */
 #define EXACT_NODES 3000
 #define PIVOTS 64
-/* Leiden is run until nothing changes, but so often at most. */
+/* Leiden is run until nothing changes, but so often at most; once in large networks, where each run takes
+ * long. */
 #define LEIDEN_ROUNDS 10
 #define LEIDEN_BETA 0.01
 
@@ -89,11 +90,12 @@ measure_communities(const igraph_t *igraph, const igraph_vector_t *weights, cons
     if (!ren_igraph_check(igraph_rng_seed(igraph_rng_default(), seed), error))
         return FALSE;
     /* Modularity is the constant Potts model with strengths as node weights and a resolution of 1 / 2m. */
-    for (guint round = 0; round < LEIDEN_ROUNDS; round++) {
+    gboolean large = igraph_vcount(igraph) > EXACT_NODES;
+    for (guint round = 0; round < (large ? 1 : LEIDEN_ROUNDS); round++) {
         double before = quality;
         if (!ren_igraph_check(igraph_community_leiden(igraph, weights, strength,
                                                       total > 0 ? 1 / (2 * total) : 1, LEIDEN_BETA, round > 0,
-                                                      2, &membership, &count, &quality),
+                                                      large ? 1 : 2, &membership, &count, &quality),
                               error))
             return FALSE;
         if (round > 0 && quality <= before + 1e-9)

@@ -237,7 +237,21 @@ is_within(const char *inner, const char *outer)
     return g_str_has_prefix(inner, outer);
 }
 
-/* Whether a region of @a lies in one of @b or the other way round. */
+/* Whether @regions hold a region inside @outer: then that is the place that tells. */
+static gboolean
+holds_inner(GHashTable *regions, const char *outer)
+{
+    GHashTableIter iter;
+    gpointer region;
+    g_hash_table_iter_init(&iter, regions);
+    while (g_hash_table_iter_next(&iter, &region, NULL))
+        if (!g_str_equal(region, outer) && is_within(region, outer))
+            return TRUE;
+    return FALSE;
+}
+
+/* Whether a region of @a lies in one of @b or the other way round. A post in the city joins no two districts.
+ */
 static gboolean
 are_nested(GHashTable *a, GHashTable *b)
 {
@@ -245,9 +259,11 @@ are_nested(GHashTable *a, GHashTable *b)
     gpointer x, y;
     g_hash_table_iter_init(&i, a);
     while (g_hash_table_iter_next(&i, &x, NULL)) {
+        if (holds_inner(a, x))
+            continue;
         g_hash_table_iter_init(&k, b);
         while (g_hash_table_iter_next(&k, &y, NULL))
-            if (is_within(x, y) || is_within(y, x))
+            if (!holds_inner(b, y) && (is_within(x, y) || is_within(y, x)))
                 return TRUE;
     }
     return FALSE;

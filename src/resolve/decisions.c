@@ -169,6 +169,13 @@ two_cells(const Table *table, guint row, char **cells, GError **error)
         return ren_tsv_fail(table->tsv, row, error, "names one entity only: two are needed");
     if (g_str_equal(cells[0], cells[1]))
         return ren_tsv_fail(table->tsv, row, error, "'%s' stands on both sides", cells[0]);
+    RenKind a, b;
+    g_autofree char *name_a = NULL, *name_b = NULL, *qualifier_a = NULL, *qualifier_b = NULL;
+    gboolean kind_a = ren_reference_parse(cells[0], &a, &name_a, &qualifier_a);
+    gboolean kind_b = ren_reference_parse(cells[1], &b, &name_b, &qualifier_b);
+    if (kind_a && kind_b && (a == REN_PERSON) != (b == REN_PERSON))
+        return ren_tsv_fail(table->tsv, row, error, "'%s' is a person, '%s' is none",
+                            a == REN_PERSON ? cells[0] : cells[1], a == REN_PERSON ? cells[1] : cells[0]);
     return TRUE;
 }
 

@@ -26,6 +26,7 @@ enum {
     SET_PARENT,
     ADD_DOUBT,
     SET_REFERENCE,
+    ADD_SETTLED,
     N_STATEMENTS
 };
 
@@ -563,6 +564,21 @@ set_parents(Archive *archive, GError **error)
     return ids != NULL;
 }
 
+/* Which entities decisions keep apart: nobody need be asked about them again. */
+static gboolean
+note_settled(Archive *archive, GError **error)
+{
+    const GPtrArray *different = ren_decisions_get_different(archive->decisions);
+    for (guint i = 0; i < different->len; i++) {
+        const RenDifference *difference = different->pdata[i];
+        ren_sqlite_bind_text(archive->statements[ADD_SETTLED], 1, difference->a);
+        ren_sqlite_bind_text(archive->statements[ADD_SETTLED], 2, difference->b);
+        if (!run(archive, ADD_SETTLED, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 /* ---- all ---- */
 
 static gboolean
@@ -604,5 +620,5 @@ ren_archive_resolve(RenStore *store, const RenIdentity *identity, GPtrArray *pro
         sqlite3_reset(archive.statements[i]);
     if (sqlite3_exec(ren_store_get_sqlite(store), resolved_sql, NULL, NULL, NULL) != SQLITE_OK)
         return ren_sqlite_fail(ren_store_get_sqlite(store), error);
-    return identity == NULL || set_parents(&archive, error);
+    return identity == NULL || (set_parents(&archive, error) && note_settled(&archive, error));
 }

@@ -50,3 +50,11 @@ INSERT INTO doubt (kind, a, b, evidence) VALUES (?1, ?2, ?3, ?4);
 
 -- 9: decisions name entity ?1 best by ?2.
 UPDATE entity SET reference = ?2 WHERE id = ?1;
+
+-- 10: what ?1 and ?2 name in decisions is different.
+INSERT OR IGNORE INTO settled (a, b)
+SELECT min(e.id, f.id), max(e.id, f.id)
+FROM (SELECT id FROM entity WHERE ?1 IN (key, reference, kind || ':' || name, name)
+      UNION SELECT entity FROM identifier WHERE key = ?1) e
+JOIN (SELECT id FROM entity WHERE ?2 IN (key, reference, kind || ':' || name, name)
+      UNION SELECT entity FROM identifier WHERE key = ?2) f ON e.id <> f.id;

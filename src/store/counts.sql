@@ -8,5 +8,4 @@ SELECT (SELECT count(*) FROM issue),
        (SELECT count(*) FROM entity WHERE kind = 'company' AND mentions > 0),
        (SELECT count(*) FROM entity WHERE kind = 'place' AND mentions > 0),
        (SELECT count(*) FROM mention WHERE form = 'name' AND entity IS NOT NULL),
-       (SELECT count(*) FROM link),
-       (SELECT count(*) FROM doubt);
+       (SELECT count(*) FROM link);

@@ -3,6 +3,7 @@ SELECT e.id, e.key, e.node, e.kind, e.role, e.name, e.mentions, e.articles, e.fi
 FROM entity e
 WHERE e.id IN (SELECT id FROM entity WHERE key = ?1
                UNION SELECT id FROM entity WHERE node = ?1
+               UNION SELECT id FROM entity WHERE reference = ?1
                UNION SELECT id FROM entity WHERE name = ?1
                UNION SELECT entity FROM identifier WHERE key = ?1
                UNION SELECT entity FROM alias WHERE text = ?1)

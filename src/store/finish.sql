@@ -21,13 +21,16 @@ UPDATE entity SET (mentions, articles, first_seen, last_seen, role) = (
     FROM mention m JOIN article a ON a.id = m.article
     WHERE m.entity = entity.id AND m.form = 'name');
 
+-- The titles of the last article that names one; what has ended or is to come only where there is nothing else.
 UPDATE entity SET title = (
     SELECT group_concat(title, '、') FROM (
         SELECT p.title FROM position p
-        WHERE p.entity = entity.id AND p.article = (
-            SELECT q.article FROM position q JOIN article a ON a.id = q.article JOIN issue i ON i.id = a.issue
-            WHERE q.entity = entity.id
-            ORDER BY q.tense = 'ended', a.date IS NULL, a.date DESC, i.doc DESC, a.n DESC LIMIT 1)
+        JOIN (SELECT q.article, q.tense IN ('ended', 'future') AS off
+              FROM position q JOIN article a ON a.id = q.article JOIN issue i ON i.id = a.issue
+              WHERE q.entity = entity.id
+              ORDER BY off, a.date IS NULL, a.date DESC, i.doc DESC, a.n DESC LIMIT 1) last
+          ON p.article = last.article AND (p.tense IN ('ended', 'future')) = last.off
+        WHERE p.entity = entity.id
         GROUP BY p.title ORDER BY min(p.id)))
 WHERE kind = 'person';
 

@@ -18,6 +18,7 @@ JOIN entity f ON f.id = q.entity
 JOIN entity b ON b.id = p.body
 WHERE e.key < f.key AND length(e.name) = length(f.name) AND length(e.name) > 1 AND min(e.mentions, f.mentions) <= 2
   AND NOT EXISTS (SELECT 1 FROM link WHERE a = e.id AND b = f.id) -- an article that names both means two
+  AND NOT EXISTS (SELECT 1 FROM settled WHERE a = min(e.id, f.id) AND b = max(e.id, f.id))
 GROUP BY e.id, f.id
 ORDER BY e.key, f.key;
 

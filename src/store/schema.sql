@@ -132,6 +132,13 @@ CREATE TABLE doubt (
     evidence TEXT
 );
 
+-- Two entities that decisions keep apart; a is the lesser.
+CREATE TABLE settled (
+    a INTEGER NOT NULL REFERENCES entity (id),
+    b INTEGER NOT NULL REFERENCES entity (id),
+    PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+
 -- Two entities that share articles; the key of a is the lesser one.
 CREATE TABLE link (
     a          INTEGER NOT NULL REFERENCES entity (id),

@@ -485,7 +485,7 @@ ren_store_count(RenStore *store, RenCounts *counts, GError **error)
         return FALSE;
     guint *const fields[] = {&counts->issues,    &counts->articles, &counts->doubtful,  &counts->persons,
                              &counts->reporters, &counts->orgs,     &counts->companies, &counts->places,
-                             &counts->mentions,  &counts->links,    &counts->doubts};
+                             &counts->mentions,  &counts->links};
     for (guint i = 0; i < G_N_ELEMENTS(fields); i++)
         *fields[i] = sqlite3_column_int64(statement, i);
     return TRUE;

@@ -21,7 +21,6 @@ typedef struct {
     guint places;
     guint mentions;
     guint links;
-    guint doubts; /* that `renmai review` lists */
 } RenCounts;
 
 /* Makes a store in the empty or new file @path and opens its transaction.

@@ -4,18 +4,27 @@ set -u
 . tests/cli/tap.inc
 make_issues "$dir/in"
 
-files() { [ "$(ls -A "$1" | LC_ALL=C sort | tr '\n' ' ')" = "network.dot network.graphml renmai.db " ] || { ls -A "$1"; false; }; }
-same() { for f in renmai.db network.graphml network.dot; do cmp "$1/$f" "$2/$f" || return 1; done; }
+tables="companies different ignore organisations persons places"
+files() {
+    [ "$(ls -A "$1" | LC_ALL=C sort | tr '\n' ' ')" = "gazetteer network.dot network.gexf network.graphml renmai.db " ] &&
+        [ "$(ls -A "$1/gazetteer" | LC_ALL=C sort | tr '\n' ' ')" = "$(printf '%s.tsv ' $tables)" ] || { ls -AR "$1"; false; }
+}
+same() {
+    for f in renmai.db network.graphml network.gexf network.dot $(printf 'gazetteer/%s.tsv ' $tables); do
+        cmp "$1/$f" "$2/$f" || return 1
+    done
+}
 
 cd "$dir" || exit 1
 run "$RENMAI" build in
 ok "a folder is built" status 0
-ok "into output, by default, with nothing beside the three files" files output
+ok "into output, by default, with the tables of what it found, and nothing beside them" files output
 ok "the summary counts the issues" grep -Eq '^issues +2$' out
 for what in articles persons organisations places companies links seconds; do
     ok "and $what" grep -Eq "^$what +[0-9]" out
 done
 ok "and says what it wrote" out "output/network.graphml"
+ok "and where its tables are" out "output/gazetteer/"
 ok "without a word on standard error" err_lines 0
 cp -R output first
 run "$RENMAI" build -o output in
@@ -24,7 +33,9 @@ ok "with the same bytes" same output first
 run env LC_ALL=C "$RENMAI" build --output elsewhere/below in
 ok "folders are made" files elsewhere/below
 ok "the locale changes nothing" same elsewhere/below first
-ok "files can be read by others" [ "$(stat -c %a output/renmai.db)" = "$(printf '%o' $((0666 & ~$(umask))))" ]
+mode=$(printf '%o' $((0666 & ~$(umask))))
+ok "files can be read by others" [ "$(stat -c %a output/renmai.db output/gazetteer/persons.tsv | tr '\n' ' ')" = "$mode $mode " ]
+ok "the tables say what was found" grep -q '^person:黄若松	黄若松	person	' output/gazetteer/persons.tsv
 
 printf '\000\001\002\377\000' > in/bad.txt
 run "$RENMAI" build in
@@ -41,10 +52,12 @@ ok "the others are built" grep -Eq '^issues +2 ' out
 
 printf '\000\001' > bad.txt
 echo old > output/network.dot
+echo old > output/gazetteer/persons.tsv
 run "$RENMAI" build bad.txt
 ok "where nothing can be used, it fails" status 1
 ok "and says why once" err_lines 1
-ok "and what was there stays" [ "$(cat output/network.dot)" = old ]
+ok "and what was there stays" [ "$(cat output/network.dot output/gazetteer/persons.tsv)" = "old
+old" ]
 ok "with nothing beside it" files output
 run "$RENMAI" build --home 无此地 in
 ok "an unknown home region is misuse" status 2
@@ -60,6 +73,13 @@ mkdir -p blocked/network.graphml
 run "$RENMAI" build -o blocked in
 ok "so is a network.graphml that is a folder" status 1
 ok "and nothing is left beside it" [ "$(ls -A blocked)" = network.graphml ]
+mkdir -p blocked-too
+echo file > blocked-too/gazetteer
+run "$RENMAI" build -o blocked-too in
+ok "so is a gazetteer that is a file" status 1
+ok "told in one line" err_lines 1
+ok "with its name" err blocked-too/gazetteer
+ok "and nothing is left beside it" [ "$(ls -A blocked-too)" = gazetteer ]
 run "$RENMAI" build -o /proc/none in
 ok "so is a folder that cannot be made" status 1
 ok "told in one line" err_lines 1

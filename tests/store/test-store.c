@@ -4,7 +4,11 @@
 
 #include "../issue.h"
 #include "base/error.h"
+#include "corpus/reader.h"
+#include "pipeline/pipeline.h"
+#include "store/listing.h"
 #include "store/query.h"
+#include "store/sqlite.h"
 
 typedef struct {
     char *dir;
@@ -247,7 +251,7 @@ test_network_leaves_reporters_out(Fixture *fixture, gconstpointer data)
         const RenNode *node = nodes->pdata[i];
         g_assert_cmpstr(node->entity.name, !=, "田小禾");
         if (g_str_equal(node->entity.name, "黄若松"))
-            g_assert_cmpstr(node->titles, ==, "县委书记;主席;县长");
+            g_assert_cmpstr(node->titles, ==, "县长;主席;县委书记");
     }
     g_autoptr(GArray) edges = ren_query_edges(store, nodes, &error);
     g_assert_no_error(error);
@@ -319,12 +323,330 @@ test_other_files_are_refused_with_advice(Fixture *fixture, gconstpointer data)
     g_assert_error(error, REN_ERROR, REN_ERROR_STORE);
 }
 
+/* ---- what the pipeline has found, with the identity of the whole archive ---- */
+
+static RenPipeline *pipeline;
+
+static RenIssue *
+read_issue(const char *doc, const char *home, const char *text)
+{
+    g_autoptr(GError) error = NULL;
+    RenIssue *issue = ren_reader_decode(text, strlen(text), doc, &error);
+    g_assert_no_error(error);
+    g_assert_true(ren_pipeline_run(pipeline, issue, home, NULL, &error));
+    g_assert_no_error(error);
+    return issue;
+}
+
+/* A finished store of @issues (kept), those numbers of @order that are not negative. */
+static RenStore *
+make_resolved_store(const char *path, RenIssue *const *issues, const int *order, guint n,
+                    const RenIdentity *identity)
+{
+    g_autoptr(GError) error = NULL;
+    RenStore *store = ren_store_create(path, &error);
+    g_assert_no_error(error);
+    for (guint i = 0; i < n; i++) {
+        g_assert_true(ren_store_add_issue(store, issues[order != NULL ? (guint)order[i] : i], &error));
+        g_assert_no_error(error);
+    }
+    g_assert_true(ren_store_finish(store, identity, NULL, &error));
+    g_assert_no_error(error);
+    return store;
+}
+
+static const char meeting[] =
+    "我区召开水利工作会\n\n本报讯（记者 赵一鸣）5月5日，我区召开水利工作会。区委常委、宣传部部长钱小雨，"
+    "副区长孙志远，市水利局党组成员、副局长周若兰出席会议。孙区长指出，江津区要抓紧落实各项措施。\n";
+static const char appointment[] = "区人大常委会举行会议\n\n本报讯（记者 "
+                                  "赵一鸣）6月5日，区人大常委会举行会议。区人力资源和社会保障局局长钱小雨、"
+                                  "江津区青禾稻米专业合作社理事长吴远舟、区人社局副局长孙志远出席会议。\n";
+static const char school[] = "学校举行运动会\n\n本报讯（记者 "
+                             "赵一鸣）7月5日，江津区下梅中学举行运动会。下梅中学教师钱小雨、学生周若兰参加，"
+                             "青禾合作社赞助。钱小雨说，孙志远也到了现场。\n";
+static const char neighbours[] = "永川区召开水利工作会\n\n本报讯（记者 "
+                                 "郑小禾）8月5日，永川区召开水利工作会。永川区副区长钱小雨、永川区教育局局长"
+                                 "孙志远出席会议。\n";
+
+enum { N_TEXTS = 4 };
+
+static void
+read_texts(RenIssue **issues)
+{
+    issues[0] = read_issue("2024-05-06.txt", "重庆市江津区", meeting);
+    issues[1] = read_issue("2024-06-06.txt", "重庆市江津区", appointment);
+    issues[2] = read_issue("2024-07-06.txt", "重庆市江津区", school);
+    issues[3] = read_issue("2024-08-06.txt", "重庆市永川区", neighbours);
+}
+
+static void
+free_texts(RenIssue **issues)
+{
+    for (guint i = 0; i < N_TEXTS; i++)
+        ren_issue_free(issues[i]);
+}
+
+static void
+list_kind(RenStore *store, RenKind kind, GString *text)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) listed = ren_listing_query(store, kind, &error);
+    g_assert_no_error(error);
+    for (guint i = 0; i < listed->len; i++) {
+        const RenListed *one = listed->pdata[i];
+        g_string_append_printf(text, "%s %s %s %s %u %u %s %s %s %s %s\n", one->key, one->name, one->role,
+                               one->parent, one->mentions, one->articles, one->first_seen, one->last_seen,
+                               one->titles, one->orgs, one->aliases);
+    }
+}
+
+/* All that a store says, without the numbers of its rows. */
+static char *
+describe(RenStore *store)
+{
+    g_autoptr(GError) error = NULL;
+    GString *text = g_string_new(NULL);
+    for (RenKind kind = 0; kind < REN_N_KINDS; kind++)
+        list_kind(store, kind, text);
+    g_autoptr(GPtrArray) nodes = ren_query_nodes(store, &error);
+    g_assert_no_error(error);
+    g_autoptr(GArray) edges = ren_query_edges(store, nodes, &error);
+    g_assert_no_error(error);
+    for (guint i = 0; i < edges->len; i++) {
+        const RenEdge *edge = &g_array_index(edges, RenEdge, i);
+        g_string_append_printf(text, "%s - %s %u %u %s %s\n", ((RenNode *)nodes->pdata[edge->a])->entity.key,
+                               ((RenNode *)nodes->pdata[edge->b])->entity.key, edge->articles,
+                               edge->sentences, edge->first_seen, edge->last_seen);
+    }
+    return g_string_free(text, FALSE);
+}
+
+/* Moves to the next permutation by size; FALSE behind the last one. */
+static gboolean
+next_order(int *order, guint n)
+{
+    guint i = n - 1, k = n - 1;
+    while (i > 0 && order[i - 1] > order[i])
+        i--;
+    if (i == 0)
+        return FALSE;
+    while (order[k] < order[i - 1])
+        k--;
+    int kept = order[i - 1];
+    order[i - 1] = order[k];
+    order[k] = kept;
+    for (guint last = n - 1; i < last; i++, last--) {
+        kept = order[i];
+        order[i] = order[last];
+        order[last] = kept;
+    }
+    return TRUE;
+}
+
+static void
+test_every_order_of_issues_gives_the_same_entities(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    RenIssue *issues[N_TEXTS];
+    read_texts(issues);
+    g_autofree char *expected = NULL;
+    guint orders = 0;
+    int order[N_TEXTS] = {0, 1, 2, 3};
+    do {
+        RenStore *store =
+            make_resolved_store(fixture->path, issues, order, N_TEXTS, ren_pipeline_get_identity(pipeline));
+        g_autofree char *text = describe(store);
+        ren_store_free(store);
+        g_unlink(fixture->path);
+        if (expected == NULL)
+            expected = g_steal_pointer(&text);
+        else
+            g_assert_cmpstr(text, ==, expected);
+        orders++;
+    } while (next_order(order, N_TEXTS));
+    g_assert_cmpuint(orders, ==, 24);
+    /* It is not that there were nothing to tell apart. */
+    g_assert_nonnull(strstr(expected, "person:钱小雨@江津区 "));
+    g_assert_nonnull(strstr(expected, "person:钱小雨@江津区·学校 "));
+    g_assert_nonnull(strstr(expected, "person:钱小雨@永川区 "));
+    free_texts(issues);
+}
+
+static void
+test_issues_are_seen_together(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    RenIssue *issues[N_TEXTS];
+    read_texts(issues);
+    g_autoptr(RenStore) store =
+        make_resolved_store(fixture->path, issues, NULL, N_TEXTS, ren_pipeline_get_identity(pipeline));
+    free_texts(issues);
+    RenEntity *official = find_one(store, "person:钱小雨@江津区");
+    g_assert_cmpuint(official->articles, ==, 2); /* head of a department and of a bureau */
+    ren_entity_free(official);
+    RenEntity *teacher = find_one(store, "person:钱小雨@江津区·学校");
+    g_assert_cmpuint(teacher->articles, ==, 1);
+    ren_entity_free(teacher);
+    /* Its short name in one issue, its full one in the other. */
+    RenEntity *firm = find_one(store, "青禾合作社");
+    g_assert_cmpstr(firm->key, ==, "company:江津区青禾稻米专业合作社");
+    g_assert_cmpuint(firm->articles, ==, 2);
+    ren_entity_free(firm);
+    RenEntity *bureau = find_one(store, "org:江津区人力资源和社会保障局");
+    ren_entity_free(bureau);
+}
+
+static gint64
+count(RenStore *store, const char *sql)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(RenStatement) statement = ren_sqlite_prepare(ren_store_get_sqlite(store), sql, &error);
+    g_assert_no_error(error);
+    g_assert_true(ren_sqlite_next(statement, &error));
+    return sqlite3_column_int64(statement, 0);
+}
+
+/* A store of the meeting alone, with or without its references. */
+static RenStore *
+make_store_of_meeting(const Fixture *fixture, gboolean references, const RenIdentity *identity)
+{
+    RenIssue *issue = read_issue("2024-05-06.txt", "重庆市江津区", meeting);
+    RenArticle *article = issue->articles->pdata[0];
+    g_assert_cmpuint(article->references->len, ==, 1);
+    if (!references)
+        g_ptr_array_set_size(article->references, 0);
+    RenStore *store = make_resolved_store(fixture->path, &issue, NULL, 1, identity);
+    ren_issue_free(issue);
+    return store;
+}
+
+static void
+test_surname_with_title_is_a_mention_of_its_own_form(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(RenStore) store = make_store_of_meeting(fixture, TRUE, ren_pipeline_get_identity(pipeline));
+    g_assert_cmpint(count(store,
+                          "SELECT count(*) FROM mention m JOIN entity e ON e.id = m.entity WHERE m.form = "
+                          "'title' AND m.text = '孙区长' AND e.key = 'person:孙志远@江津区'"),
+                    ==, 1);
+    g_assert_cmpint(count(store, "SELECT count(*) FROM mention WHERE form = 'title'"), ==, 1);
+    g_assert_cmpint(count(store, "SELECT count(*) FROM alias WHERE text = '孙区长'"), ==, 0);
+    RenEntity *entity = find_one(store, "孙志远");
+    g_assert_cmpuint(entity->mentions, ==, 1); /* names alone count */
+    ren_entity_free(entity);
+}
+
+static void
+test_surname_with_title_makes_no_link(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    char *texts[2];
+    for (guint i = 0; i < 2; i++) {
+        RenStore *store = make_store_of_meeting(fixture, i == 1, ren_pipeline_get_identity(pipeline));
+        g_assert_cmpint(count(store, "SELECT count(*) FROM link"), >, 0);
+        texts[i] = describe(store);
+        ren_store_free(store);
+        g_unlink(fixture->path);
+    }
+    g_assert_cmpstr(texts[1], ==, texts[0]);
+    g_free(texts[0]);
+    g_free(texts[1]);
+}
+
+/* A pipeline with the user's table ignore.tsv of @rows. */
+static RenPipeline *
+make_ignoring_pipeline(const Fixture *fixture, const char *rows)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *path = g_build_filename(fixture->dir, "ignore.tsv", NULL);
+    g_autofree char *text = g_strconcat("entity\n", rows, NULL);
+    g_assert_true(g_file_set_contents(path, text, -1, NULL));
+    const char *dirs[] = {"gazetteer", fixture->dir, NULL};
+    RenPipeline *ignoring = ren_pipeline_new(dirs, &error);
+    g_assert_no_error(error);
+    g_unlink(path);
+    return ignoring;
+}
+
+/* @name is in no table but perhaps those of what issues alone say. */
+static void
+assert_gone(RenStore *store, const char *name)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) found = ren_query_find(store, name, &error);
+    g_assert_no_error(error);
+    g_assert_cmpuint(found->len, ==, 0);
+    static const char *const questions[] = {
+        "SELECT count(*) FROM mention WHERE text = '%s' OR entity IS NULL",
+        "SELECT count(*) FROM entity WHERE name = '%s'",
+        "SELECT count(*) FROM position p LEFT JOIN entity e ON e.id = p.entity WHERE e.name IS NULL OR "
+        "e.name = '%s'",
+        "SELECT count(*) FROM link l LEFT JOIN entity a ON a.id = l.a LEFT JOIN entity b ON b.id = l.b "
+        "WHERE a.id IS NULL OR b.id IS NULL OR '%s' IN (a.name, b.name)",
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(questions); i++) {
+        g_auto(GStrv) parts = g_strsplit(questions[i], "%s", 2);
+        g_autofree char *sql = g_strjoinv(name, parts);
+        g_assert_cmpint(count(store, sql), ==, 0);
+    }
+}
+
+static void
+test_ignored_person_leaves_nothing(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    /* The issues have been read without the table: the archive heeds it, too. */
+    RenPipeline *ignoring = make_ignoring_pipeline(fixture, "person:孙志远@江津区\n");
+    g_autoptr(RenStore) store = make_store_of_meeting(fixture, TRUE, ren_pipeline_get_identity(ignoring));
+    ren_pipeline_free(ignoring);
+    assert_gone(store, "孙志远");
+    g_assert_cmpint(count(store, "SELECT count(*) FROM mention WHERE form = 'title'"), ==, 0);
+    RenEntity *other = find_one(store, "钱小雨");
+    ren_entity_free(other);
+}
+
+static void
+test_ignored_person_is_passed_over_when_read(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    RenPipeline *ignoring = make_ignoring_pipeline(fixture, "孙志远\n"), *usual = pipeline;
+    pipeline = ignoring;
+    RenIssue *issue = read_issue("2024-05-06.txt", "重庆市江津区", meeting);
+    pipeline = usual;
+    RenStore *store =
+        make_resolved_store(fixture->path, &issue, NULL, 1, ren_pipeline_get_identity(ignoring));
+    assert_gone(store, "孙志远");
+    RenEntity *other = find_one(store, "钱小雨");
+    ren_entity_free(other);
+    ren_store_free(store);
+    ren_issue_free(issue);
+    ren_pipeline_free(ignoring);
+}
+
+static void
+test_ignored_body_leaves_the_post(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    RenPipeline *ignoring = make_ignoring_pipeline(fixture, "org:江津区委宣传部\n");
+    g_autoptr(RenStore) store = make_store_of_meeting(fixture, TRUE, ren_pipeline_get_identity(ignoring));
+    ren_pipeline_free(ignoring);
+    assert_gone(store, "江津区委宣传部");
+    g_assert_cmpint(count(store,
+                          "SELECT count(*) FROM position p JOIN entity e ON e.id = p.entity WHERE e.name = "
+                          "'钱小雨' AND p.post = '部长' AND p.body IS NULL"),
+                    ==, 1);
+}
+
 #define ADD(name, function) g_test_add("/store/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    static const char *const dirs[] = {"gazetteer", NULL};
+    g_autoptr(GError) error = NULL;
+    pipeline = ren_pipeline_new(dirs, &error);
+    g_assert_no_error(error);
     ADD("counts-what-was-added", test_counts_what_was_added);
     ADD("latest-title-is-the-latest-dated-one", test_latest_title_is_the_latest_dated_one);
     ADD("homonyms-are-all-found-and-an-id-finds-one", test_homonyms_are_all_found_and_an_id_finds_one);
@@ -337,5 +659,15 @@ main(int argc, char **argv)
     ADD("hostile-text-comes-back-as-it-was", test_hostile_text_comes_back_as_it_was);
     ADD("same-issues-give-the-same-file", test_same_issues_give_the_same_file);
     ADD("other-files-are-refused-with-advice", test_other_files_are_refused_with_advice);
-    return g_test_run();
+    ADD("every-order-of-issues-gives-the-same-entities", test_every_order_of_issues_gives_the_same_entities);
+    ADD("issues-are-seen-together", test_issues_are_seen_together);
+    ADD("surname-with-title-is-a-mention-of-its-own-form",
+        test_surname_with_title_is_a_mention_of_its_own_form);
+    ADD("surname-with-title-makes-no-link", test_surname_with_title_makes_no_link);
+    ADD("ignored-person-leaves-nothing", test_ignored_person_leaves_nothing);
+    ADD("ignored-person-is-passed-over-when-read", test_ignored_person_is_passed_over_when_read);
+    ADD("ignored-body-leaves-the-post", test_ignored_body_leaves_the_post);
+    int status = g_test_run();
+    ren_pipeline_free(pipeline);
+    return status;
 }
