@@ -47,7 +47,7 @@ ren_resolve_choose_place(const RenLexicon *lexicon, const RenWord *word, guint a
         int score = REN_LEVEL_WORLD_CITY - place->level;
         if (above != 0 && row->place != above && is_under(lexicon, row->place, above))
             score += 200;
-        else if (place->level >= REN_LEVEL_TOWN && !ren_lattice_allows_place(lexicon, row, home))
+        else if (!ren_lattice_allows_place(lexicon, row, home))
             continue; /* 联合 of 联合国 is a town somewhere */
         if (home != 0 && (is_under(lexicon, row->place, home) || is_under(lexicon, home, row->place)))
             score += 100;
@@ -126,6 +126,18 @@ join_body(const RenLexicon *lexicon, const char *place, const char *rest)
     return g_strconcat(place, usual != NULL ? usual : "", rest + (usual != NULL ? len : 0), NULL);
 }
 
+/* @rest, which follows the place @n, without a second word for it: 委 of 泸县 + 县委. 区块链 is none. */
+static const char *
+undoubled(const RenLexicon *lexicon, guint n, const char *rest)
+{
+    gsize len, organ;
+    const RenWord *relative = ren_resolve_head(lexicon, rest, REN_CLASS_RELATIVE, &len);
+    return relative != NULL && g_str_has_suffix(ren_lexicon_get_place(lexicon, n)->name, relative->word) &&
+                   ren_resolve_head(lexicon, rest + len, REN_CLASS_ORGAN, &organ) != NULL
+               ? rest + len
+               : rest;
+}
+
 /* What follows the chain of places at the head of @text, the first of which lies in @above (0: anywhere). The
  * lowest one goes to @place (0: there is none), where its word begins to @last, the word to @named. */
 static const char *
@@ -157,6 +169,22 @@ ren_resolve_skip_places(const RenLexicon *lexicon, const char *name, guint home,
     return skip_places(lexicon, name, 0, home, place, &last, &named);
 }
 
+/* The name of place @n that means it in an issue from @home: with the city in front where the plain one is
+ * another district's there (南京市鼓楼区 in a paper of Xuzhou). Owned by the caller. */
+static char *
+telling_name(const RenLexicon *lexicon, guint n, guint home)
+{
+    char *name = ren_resolve_place_name(lexicon, n);
+    guint found, above = ren_lexicon_get_place(lexicon, n)->parent;
+    ren_resolve_skip_places(lexicon, name, home, &found);
+    if (above != 0 && ren_lexicon_get_place(lexicon, n)->level >= REN_LEVEL_TOWN)
+        above = ren_lexicon_get_place(lexicon, above)->parent; /* the county is in the name */
+    if (found == n || above == 0)
+        return name;
+    g_autofree char *plain = name;
+    return g_strconcat(ren_lexicon_get_place(lexicon, above)->name, plain, NULL);
+}
+
 char *
 ren_resolve_org_name(const RenLexicon *lexicon, const char *text, guint home)
 {
@@ -185,6 +213,7 @@ ren_resolve_org_name(const RenLexicon *lexicon, const char *text, guint home)
     const char *rest = skip_places(lexicon, text, 0, home, &place, &last, &named);
     if (place == 0)
         return g_strdup(text);
+    rest = undoubled(lexicon, place, rest);
     if (!named->full && ren_lexicon_get_place(lexicon, place)->level == REN_LEVEL_TOWN)
         return g_strconcat(
             ren_lexicon_get_place(lexicon, ren_lexicon_get_place(lexicon, place)->parent)->name, last, NULL);
@@ -192,7 +221,7 @@ ren_resolve_org_name(const RenLexicon *lexicon, const char *text, guint home)
         return g_strdup(text);
     /* A body of a former division keeps its name: 江津市政府 in a paper of 1998. */
     gboolean former = named->full && !g_str_equal(named->word, ren_lexicon_get_place(lexicon, place)->name);
-    g_autofree char *name = former ? g_strdup(named->word) : ren_resolve_place_name(lexicon, place);
+    g_autofree char *name = former ? g_strdup(named->word) : telling_name(lexicon, place, home);
     if (ren_lexicon_get_place(lexicon, place)->level >= REN_LEVEL_TOWN)
         return g_strconcat(name, rest, NULL); /* a town's 党委 is called so */
     return join_body(lexicon, name, rest);
@@ -252,7 +281,7 @@ unfronted(const RenLexicon *lexicon, const char *name, guint home)
     }
     if (best == NULL)
         return NULL;
-    g_autofree char *place = ren_resolve_place_name(lexicon, best_place);
+    g_autofree char *place = telling_name(lexicon, best_place, home);
     gboolean town = ren_lexicon_get_place(lexicon, best_place)->level >= REN_LEVEL_TOWN;
     return g_strconcat(place, town && *best[3] != '\0' ? best[3] : best[2], best_tail, NULL);
 }
@@ -289,7 +318,7 @@ ren_resolve_org_canon(const RenLexicon *lexicon, const char *usual, guint home)
     if (place == 0 || !named->full)
         return g_strdup(name);
     g_autofree char *body = lengthened(lexicon, rest, REN_CLASS_ORGAN);
-    g_autofree char *head = ren_resolve_place_name(lexicon, place);
+    g_autofree char *head = telling_name(lexicon, place, home);
     return g_strconcat(head, body != NULL ? body : rest, NULL);
 }
 
@@ -309,7 +338,9 @@ ren_resolve_org_entity(const RenLexicon *lexicon, const char *name, guint home)
         place = ren_lexicon_get_place(lexicon, place->parent);
     if (place == NULL || place->alone || place->parent == 0)
         return g_strconcat("org:", canon, NULL);
-    return g_strconcat("org:", canon, "@", ren_lexicon_get_place(lexicon, place->parent)->path, NULL);
+    /* What lies above may stand in the name already. */
+    g_autofree char *head = ren_resolve_place_name(lexicon, n);
+    return g_strconcat("org:", head, rest, "@", ren_lexicon_get_place(lexicon, place->parent)->path, NULL);
 }
 
 char *
@@ -319,13 +350,12 @@ ren_resolve_org_region(const RenLexicon *lexicon, const char *name, guint home)
     const char *last;
     const RenWord *named;
     gsize len = 0;
+    g_autofree char *plain = unfronted(lexicon, name, home);
+    if (plain != NULL)
+        return ren_resolve_org_region(lexicon, plain, home);
     const RenWord *known = ren_resolve_head(lexicon, name, REN_CLASS_ORG, &len);
-    if (known != NULL) {
-        g_autofree char *plain = unfronted(lexicon, name, home);
-        if (plain != NULL)
-            return ren_resolve_org_region(lexicon, plain, home);
+    if (known != NULL)
         return g_strdup(known->canon != NULL ? known->canon : known->word);
-    }
     skip_places(lexicon, name, 0, home, &place, &last, &named);
     while (place != 0 && ren_lexicon_get_place(lexicon, place)->level >= REN_LEVEL_TOWN &&
            ren_lexicon_get_place(lexicon, place)->level != REN_LEVEL_WORLD_CITY)
@@ -355,29 +385,39 @@ parent_of_place(const RenLexicon *lexicon, const char *path)
     return NULL;
 }
 
+/* The longest word of @cls at the head of @text, but not all of it, behind which words stand that end names
+ * of bodies: 委 of 委办公室 and of 委组织部, whose 委办 and 委组织部 are words too. @len as in
+ * ren_resolve_head(). */
+static const RenWord *
+shorter_head(const RenLexicon *lexicon, const char *text, RenClass cls, gsize *len)
+{
+    const RenWord *head = ren_resolve_head(lexicon, text, cls, len);
+    while (head != NULL && (text[*len] == '\0' || !ends_body(lexicon, text + *len))) {
+        g_autofree char *shorter = g_strndup(text, g_utf8_prev_char(text + *len) - text);
+        head = ren_resolve_head(lexicon, shorter, cls, len);
+    }
+    return head;
+}
+
 static char *
 parent_of_body(const RenLexicon *lexicon, const char *name, const char *above_path)
 {
     gsize len;
     const RenWord *known = ren_resolve_head(lexicon, name, REN_CLASS_ORG, &len);
-    if (known != NULL)
-        return name[len] == '\0'
-                   ? NULL
-                   : g_strconcat("org:", known->canon != NULL ? known->canon : known->word, NULL);
+    if (known != NULL) {
+        if (name[len] == '\0')
+            known = shorter_head(lexicon, name, REN_CLASS_ORG, &len); /* 国务院 of 国务院办公厅 */
+        return known == NULL ? NULL
+                             : g_strconcat("org:", known->canon != NULL ? known->canon : known->word, NULL);
+    }
     guint n, above = above_path == NULL ? 0 : ren_lexicon_find_place(lexicon, above_path);
     const char *last;
     const RenWord *named;
     const char *rest = skip_places(lexicon, name, above, 0, &n, &last, &named);
     if (n == 0)
         return NULL;
-    const RenWord *organ = ren_resolve_head(lexicon, rest, REN_CLASS_ORGAN, &len);
-    /* The whole rest may be one organ too (组织部 behind 委 is 委组织部): the shorter one in it is the
-     * parent. */
-    while (organ != NULL && rest[len] == '\0') {
-        g_autofree char *shorter = g_strndup(rest, g_utf8_prev_char(rest + len) - rest);
-        organ = ren_resolve_head(lexicon, shorter, REN_CLASS_ORGAN, &len);
-    }
-    if (organ == NULL || !named->full || !ends_body(lexicon, rest + len))
+    const RenWord *organ = shorter_head(lexicon, rest, REN_CLASS_ORGAN, &len);
+    if (organ == NULL || !named->full)
         return g_strconcat("place:", ren_lexicon_get_place(lexicon, n)->path, NULL);
     g_autofree char *head = g_strndup(name, rest + len - name);
     return above_path == NULL ? g_strconcat("org:", head, NULL)

@@ -421,6 +421,54 @@ test_former_name_of_two_characters_counts_at_home_only(void)
     assert_entity("河南省安阳市林州市", "林县水利局", "org:林州市水利局");
 }
 
+static void
+test_printed_city_tells_namesakes(void)
+{
+    assert_name("江苏省徐州市", "南京市鼓楼区委", "南京市鼓楼区委");
+    assert_name("江苏省南京市", "鼓楼区委", "鼓楼区委");
+    assert_entity("江苏省徐州市", "南京市鼓楼区委", "org:鼓楼区委@江苏省南京市");
+    assert_entity(NULL, "江苏省南京市鼓楼区委", "org:鼓楼区委@江苏省南京市");
+    assert_entity("江苏省徐州市", "江苏省南京市鼓楼区", "place:江苏省南京市鼓楼区");
+    assert_region("江苏省徐州市", "南京市鼓楼区委", "江苏省南京市鼓楼区");
+    /* One of its name needs no city. */
+    assert_name("江苏省徐州市", "重庆市江津区委", "江津区委");
+}
+
+static void
+test_doubled_level_is_one(void)
+{
+    assert_name("四川省泸州市", "泸县县委", "泸县委");
+    assert_name("重庆市江津区", "江津区区委宣传部", "江津区委宣传部");
+    /* 区块链 is no 区. */
+    assert_name("重庆市江津区", "江津区区块链协会", "江津区区块链协会");
+}
+
+static void
+test_offices_belong_to_their_body(void)
+{
+    static const char *const party[] = {"org:江津区委办公室", "org:江津区委", "place:重庆市江津区",
+                                        "place:重庆市", NULL};
+    static const char *const government[] = {"org:江津区政府办公室", "org:江津区政府", "place:重庆市江津区",
+                                             "place:重庆市", NULL};
+    static const char *const state[] = {"org:国务院办公厅", "org:国务院", NULL};
+    assert_chain(party);
+    assert_chain(government);
+    assert_chain(state);
+}
+
+static void
+test_body_fronted_by_no_known_word_has_a_region(void)
+{
+    assert_region(NULL, "政协江津区委员会", "重庆市江津区");
+}
+
+static void
+test_common_former_name_is_a_place_at_home_only(void)
+{
+    assert_entity("河南省安阳市林州市", "林县政府", "org:林州市政府");
+    assert_entity("重庆市江津区", "林县政府", "org:林县政府");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -473,6 +521,12 @@ main(int argc, char **argv)
                     test_body_keeps_the_former_name_as_its_usual_one);
     g_test_add_func("/resolve/former-name-of-two-characters-counts-at-home-only",
                     test_former_name_of_two_characters_counts_at_home_only);
+    g_test_add_func("/resolve/printed-city-tells-namesakes", test_printed_city_tells_namesakes);
+    g_test_add_func("/resolve/doubled-level-is-one", test_doubled_level_is_one);
+    g_test_add_func("/resolve/offices-belong-to-their-body", test_offices_belong_to_their_body);
+    g_test_add_func("/resolve/fronted-body-has-a-region", test_body_fronted_by_no_known_word_has_a_region);
+    g_test_add_func("/resolve/common-former-name-is-at-home",
+                    test_common_former_name_is_a_place_at_home_only);
     int status = g_test_run();
     ren_lexicon_free(lexicon);
     return status;
