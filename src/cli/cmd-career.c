@@ -28,8 +28,8 @@ add_proofs(RenTable *table, const RenTerm *term)
         g_autofree char *text = ren_utf8_one_line(proof->text, strlen(proof->text), &proof->mark, 1,
                                                   bold ? "\033[1m" : "【", bold ? "\033[0m" : "】");
         g_autofree char *note =
-            g_strdup_printf("    %s  %s  %s  (%s: %s%s%s)\n      %s", day != NULL ? day : "no date",
-                            proof->doc, *headline != '\0' ? headline : "(no headline)", proof->rule,
+            g_strdup_printf("    %s  %s#%u  %s  (%s: %s%s%s)\n      %s", day != NULL ? day : "no date",
+                            proof->doc, proof->n, *headline != '\0' ? headline : "(no headline)", proof->rule,
                             proof->title, proof->tense == REN_TENSE_HELD ? "" : ", ",
                             proof->tense == REN_TENSE_HELD ? "" : ren_tense_name(proof->tense), text);
         ren_table_add_note(table, note);

@@ -28,21 +28,31 @@ is_narrower(RenStore *store, const char *reference)
     if (!g_utf8_validate(reference, -1, NULL) || !ren_reference_parse(reference, &kind, &name, &qualifier) ||
         kind != REN_PERSON || qualifier == NULL || !is_known(store, name))
         return FALSE;
+    const char *hash = strrchr(qualifier, '#');
+    if (hash != NULL) {
+        g_autofree char *doc = g_strndup(qualifier, hash - qualifier);
+        guint64 n;
+        return g_ascii_string_to_unsigned(hash + 1, 10, 0, G_MAXUINT, &n, NULL) &&
+               ren_query_is_in_article(store, name, doc, n);
+    }
     g_auto(GStrv) parts = g_strsplit(qualifier, "·", 2);
-    return strchr(qualifier, '#') != NULL || (!is_known(store, reference) && is_known(store, parts[0]));
+    return is_known(store, parts[0]);
 }
 
-/* The reference that stays right for the entity that @name names, or @name itself where it
- * says more. Owned by the caller; NULL with @error set. */
+/* The reference that stays right for the entity that @name names; one that says which part of it is meant
+ * stays as it is. Owned by the caller; NULL with @error set. */
 static char *
 refer(RenStore *store, const char *name, GError **error)
 {
-    if (is_narrower(store, name))
+    gboolean narrower = is_narrower(store, name);
+    if (narrower && !is_known(store, name))
         return g_strdup(name);
     RenEntity *entity = ren_choose_entity(store, name, error);
     if (entity == NULL)
         return NULL;
-    char *reference = ren_query_reference(store, entity->row, error);
+    char *reference = narrower && !g_str_equal(entity->key, name)
+                          ? g_strdup(name)
+                          : ren_query_reference(store, entity->row, error);
     ren_entity_free(entity);
     return reference;
 }

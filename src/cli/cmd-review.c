@@ -56,9 +56,14 @@ print_commands(RenStore *store, const RenReviewItem *item, GError **error)
         printf("    renmai decide same '%s' '%s'\n    renmai decide different '%s' '%s'\n", a, b, a, b);
         break;
     case REN_REVIEW_HOMONYM:
-        printf("    renmai decide different '%s' '%s:%s@DOC#N'   (DOC#N: an article of the other one; see "
-               "renmai mentions '%s')\n",
-               a, ren_kind_name(item->a->kind), item->a->name, item->a->key);
+        if (item->parts[0] != NULL && item->parts[1] != NULL)
+            printf("    renmai decide same '%s' '%s'\n    renmai decide different '%s' '%s'\n",
+                   item->parts[0], item->parts[1], item->parts[0], item->parts[1]);
+        else
+            printf(
+                "    renmai decide different '%s' '%s:%s@DOC#N'   (DOC#N: an article of the other one; see "
+                "renmai career -v '%s')\n",
+                a, ren_kind_name(item->a->kind), item->a->name, item->a->key);
         break;
     case REN_REVIEW_PERSON:
         printf("    renmai decide ignore '%s'\n", a);
@@ -110,13 +115,20 @@ read_key(void)
     return key;
 }
 
+/* Whether @item is about two: entities, or parts of one. */
+static gboolean
+is_pair(const RenReviewItem *item)
+{
+    return item->b != NULL || (item->parts[0] != NULL && item->parts[1] != NULL);
+}
+
 /* What @key decides of @item; FALSE where it is no answer to its question. */
 static gboolean
 decision_of(const RenReviewItem *item, char key, RenDecide *decide)
 {
-    if (key == 's' && item->b != NULL)
+    if (key == 's' && is_pair(item))
         *decide = REN_DECIDE_SAME;
-    else if (key == 'd' && item->b != NULL)
+    else if (key == 'd' && is_pair(item))
         *decide = REN_DECIDE_DIFFERENT;
     else if (key == 'i' && item->a != NULL)
         *decide = REN_DECIDE_IGNORE;
@@ -129,9 +141,12 @@ static gboolean
 settle(RenStore *store, const RenReviewItem *item, RenDecide decide, const char *folder, const char *dir,
        GError **error)
 {
-    g_autofree char *a = ren_query_reference(store, item->a->row, error);
-    g_autofree char *b =
-        a == NULL || decide == REN_DECIDE_IGNORE ? NULL : ren_query_reference(store, item->b->row, error);
+    gboolean parts = item->b == NULL && decide != REN_DECIDE_IGNORE;
+    g_autofree char *a = parts ? g_strdup(item->parts[0]) : ren_query_reference(store, item->a->row, error);
+    g_autofree char *b = parts ? g_strdup(item->parts[1])
+                         : a == NULL || decide == REN_DECIDE_IGNORE
+                             ? NULL
+                             : ren_query_reference(store, item->b->row, error);
     if (a == NULL || (decide != REN_DECIDE_IGNORE && b == NULL))
         return FALSE;
     g_autoptr(GError) problem = NULL;
@@ -151,7 +166,7 @@ work_through(RenStore *store, const GPtrArray *items, const char *folder, const 
         const RenReviewItem *item = items->pdata[i];
         if (!print_item(store, item, i + 1, FALSE, error))
             return FALSE;
-        printf("  %s%sn next, q quit ", item->b != NULL ? "s same, d different, " : "",
+        printf("  %s%sn next, q quit ", is_pair(item) ? "s same, d different, " : "",
                item->a != NULL ? "i ignore, " : "");
         for (;;) {
             fflush(stdout);

@@ -191,13 +191,24 @@ absorb_set(GHashTable *into, GHashTable *from)
         g_hash_table_add(into, key);
 }
 
+/* The last case with a date, or NULL. */
+static const RenCase *
+last_dated(const RenCluster *cluster)
+{
+    for (guint i = cluster->cases->len; i > 0; i--) {
+        const RenCase *one = cluster->cases->pdata[i - 1];
+        if (one->date != NULL)
+            return one;
+    }
+    return NULL;
+}
+
 /* Moves all of @from into @into and frees it. */
 static void
 absorb(RenCluster *into, RenCluster *from)
 {
-    const RenCase *last_into = into->cases->pdata[into->cases->len - 1];
-    const RenCase *last_from = from->cases->pdata[from->cases->len - 1];
-    if (ren_case_compare(&last_from, &last_into) > 0)
+    const RenCase *last_into = last_dated(into), *last_from = last_dated(from);
+    if (last_from != NULL && (last_into == NULL || ren_case_compare(&last_from, &last_into) > 0))
         into->ended = from->ended;
     for (guint i = 0; i < from->cases->len; i++)
         g_ptr_array_add(into->cases, from->cases->pdata[i]);
@@ -600,6 +611,17 @@ list_set(GHashTable *set)
     return g_strdup(text->str);
 }
 
+/* The first body of @a by strcmp that is none of @b's, owned by the caller; NULL where there is none. */
+static char *
+own_body(const RenCluster *a, const RenCluster *b)
+{
+    g_autoptr(GList) keys = g_list_sort(g_hash_table_get_keys(a->orgs), (GCompareFunc)g_strcmp0);
+    for (GList *i = keys; i != NULL; i = i->next)
+        if (!g_hash_table_contains(b->orgs, i->data))
+            return g_strdup(i->data);
+    return NULL;
+}
+
 /* Whether posts of @a and of @b are in regions apart. */
 static gboolean
 are_far(const RenCluster *a, const RenCluster *b)
@@ -621,8 +643,9 @@ is_bridged(const GPtrArray *seeds, const RenCluster *a, const RenCluster *b)
 }
 
 char *
-ren_clusters_doubt(const RenEvidence *evidence, const GPtrArray *cases)
+ren_clusters_doubt(const RenEvidence *evidence, const GPtrArray *cases, char *bodies[2])
 {
+    bodies[0] = bodies[1] = NULL;
     GPtrArray *seeds = seed(evidence, cases, NULL);
     g_ptr_array_set_free_func(seeds, (GDestroyNotify)ren_cluster_free);
     char *doubt = NULL;
@@ -637,6 +660,8 @@ ren_clusters_doubt(const RenEvidence *evidence, const GPtrArray *cases)
             g_autofree char *left = list_set(x != NULL ? a->orgs : regions ? a->regions : a->walks);
             g_autofree char *right = list_set(x != NULL ? b->orgs : regions ? b->regions : b->walks);
             doubt = g_strdup_printf("%s / %s", left, right);
+            bodies[0] = own_body(a, b);
+            bodies[1] = own_body(b, a);
         }
     }
     g_ptr_array_unref(seeds);

@@ -45,5 +45,6 @@ void ren_cluster_free(RenCluster *cluster);
 gboolean ren_cluster_holds_office(const RenEvidence *evidence, const RenCluster *cluster);
 
 /* What speaks against @cases, sorted, being one person: one line for people to read, owned by the caller;
- * NULL where nothing does. */
-char *ren_clusters_doubt(const RenEvidence *evidence, const GPtrArray *cases);
+ * NULL where nothing does. The id of a body of one side goes to @bodies[0] and of the other side to
+ * @bodies[1], both owned by the caller, or NULL where none tells the sides apart. */
+char *ren_clusters_doubt(const RenEvidence *evidence, const GPtrArray *cases, char *bodies[2]);

@@ -413,10 +413,10 @@ ren_identity_posts_part(const RenIdentity *identity, const RenCasePost *a, const
 /* ---- what people are told ---- */
 
 char *
-ren_identity_doubt(const RenIdentity *identity, GPtrArray *cases)
+ren_identity_doubt(const RenIdentity *identity, GPtrArray *cases, char *bodies[2])
 {
     g_ptr_array_sort(cases, ren_case_compare);
-    return ren_clusters_doubt(identity->evidence, cases);
+    return ren_clusters_doubt(identity->evidence, cases, bodies);
 }
 
 char *

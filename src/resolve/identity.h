@@ -37,8 +37,8 @@ gboolean ren_identity_posts_part(const RenIdentity *identity, const RenCasePost 
 
 /* What speaks against the cases of one person, all of one entity, being one: posts in two walks of life, in
  * two regions, or at once in two bodies. One line for people to read, owned by the caller; NULL where nothing
- * does. */
-char *ren_identity_doubt(const RenIdentity *identity, GPtrArray *cases);
+ * does. @bodies as of ren_clusters_doubt(). */
+char *ren_identity_doubt(const RenIdentity *identity, GPtrArray *cases, char *bodies[2]);
 
 /* The reference by which a decision names @one best, so that it stays right when the archive grows. Owned by
  * the caller. */

@@ -109,14 +109,19 @@ bind_row(sqlite3_stmt *statement, int n, gint64 row)
         sqlite3_bind_int64(statement, n, row);
 }
 
+static char *const no_bodies[2];
+
 static gboolean
-add_doubt(Archive *archive, const char *kind, gint64 a, gint64 b, const char *evidence, GError **error)
+add_doubt(Archive *archive, const char *kind, gint64 a, gint64 b, const char *evidence, char *const bodies[2],
+          GError **error)
 {
     sqlite3_stmt *statement = archive->statements[ADD_DOUBT];
     ren_sqlite_bind_text(statement, 1, kind);
     sqlite3_bind_int64(statement, 2, a);
     bind_row(statement, 3, b);
     ren_sqlite_bind_text(statement, 4, evidence);
+    ren_sqlite_bind_text(statement, 5, bodies[0]);
+    ren_sqlite_bind_text(statement, 6, bodies[1]);
     return run(archive, ADD_DOUBT, error);
 }
 
@@ -208,7 +213,7 @@ write_others(Archive *archive, GError **error)
             return FALSE;
         if (!other->named->orphan)
             continue;
-        if (!add_doubt(archive, "orphan", row, 0, NULL, error))
+        if (!add_doubt(archive, "orphan", row, 0, NULL, no_bodies, error))
             return FALSE;
     }
     return TRUE;
@@ -367,17 +372,19 @@ note_doubts(Archive *archive, const GPtrArray *cases, GError **error)
         if (!run(archive, SET_REFERENCE, error))
             return FALSE;
         gboolean reporter = ((RenCase *)one->cases->pdata[0])->reporter;
-        g_autofree char *doubt = ren_identity_doubt(archive->identity, one->cases);
+        char *bodies[2];
+        g_autofree char *doubt = ren_identity_doubt(archive->identity, one->cases, bodies);
+        g_autofree char *body_a = bodies[0], *body_b = bodies[1];
         if (doubt != NULL &&
             !ren_decisions_concern(archive->decisions, ((RenCase *)one->cases->pdata[0])->name) &&
-            !add_doubt(archive, "homonym", one->row, 0, doubt, error))
+            !add_doubt(archive, "homonym", one->row, 0, doubt, bodies, error))
             return FALSE;
         for (guint k = i + 1; k < namesakes->len; k++) {
             Namesake *other = &g_array_index(namesakes, Namesake, k);
             if (reporter || ((RenCase *)other->cases->pdata[0])->reporter ||
                 ren_decisions_concern(archive->decisions, ((RenCase *)one->cases->pdata[0])->name))
                 continue;
-            if (!add_doubt(archive, "merge", one->row, other->row, NULL, error))
+            if (!add_doubt(archive, "merge", one->row, other->row, NULL, no_bodies, error))
                 return FALSE;
         }
     }

@@ -45,8 +45,8 @@ SELECT id, key FROM entity ORDER BY key;
 -- 7: entity ?1 is a part of ?2, has code ?3 and former names ?4, and a surname of ?5 characters.
 UPDATE entity SET parent = ?2, code = ?3, former = ?4, surname = ?5 WHERE id = ?1;
 
--- 8: a doubt of kind ?1 about entities ?2 and ?3.
-INSERT INTO doubt (kind, a, b, evidence) VALUES (?1, ?2, ?3, ?4);
+-- 8: a doubt of kind ?1 about entities ?2 and ?3, because of ?4, with bodies ?5 and ?6 of the two.
+INSERT INTO doubt (kind, a, b, evidence, body_a, body_b) VALUES (?1, ?2, ?3, ?4, ?5, ?6);
 
 -- 9: decisions name entity ?1 best by ?2.
 UPDATE entity SET reference = ?2 WHERE id = ?1;

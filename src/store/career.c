@@ -47,6 +47,8 @@ read_proof(sqlite3_stmt *statement)
     proof->mark.start = CLAMP(sqlite3_column_int64(statement, 11), 0, (gint64)len);
     proof->mark.end = CLAMP(sqlite3_column_int64(statement, 12), (gint64)proof->mark.start, (gint64)len);
     proof->rule = ren_sqlite_dup_text(statement, 14);
+    proof->article = sqlite3_column_int64(statement, 15);
+    proof->n = sqlite3_column_int(statement, 16);
     return proof;
 }
 
@@ -54,9 +56,7 @@ static void
 add_proof(RenTerm *term, RenProof *proof)
 {
     const RenProof *before = term->proofs->len > 0 ? term->proofs->pdata[term->proofs->len - 1] : NULL;
-    gboolean same_article = before != NULL && g_str_equal(before->doc, proof->doc) &&
-                            g_str_equal(before->headline, proof->headline);
-    term->articles += !same_article;
+    term->articles += before == NULL || before->article != proof->article;
     g_ptr_array_add(term->proofs, proof);
     if (proof->date == NULL)
         return;

@@ -7,6 +7,8 @@ typedef struct {
     char *date;         /* owned; "YYYY-MM-DD" or NULL */
     gboolean estimated; /* the date is */
     char *doc;          /* owned */
+    gint64 article;     /* its row in the store */
+    guint n;            /* number of the article in it, from 0 */
     char *headline;     /* owned; "" where there is none */
     char *title;        /* owned; as printed there */
     char *text;         /* owned; the sentence as it stands in the file */

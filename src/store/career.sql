@@ -8,7 +8,7 @@ SELECT e.key, e.name, b.key, coalesce(b.name, p.org), p.post, p.title, p.tense, 
        coalesce(m.start - s.start, 0), coalesce(m.end - s.start, length(CAST(m.text AS BLOB))),
        CASE WHEN s.n IS NULL THEN m.text
             ELSE substr(CAST(a.text AS BLOB), s.start - a.start + 1, s.end - s.start) END,
-       p.rule
+       p.rule, p.article, a.n
 FROM position p
 JOIN entity e ON e.id = p.entity
 JOIN mention m ON m.id = p.mention

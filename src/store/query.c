@@ -217,6 +217,22 @@ ren_query_reference(RenStore *store, gint64 row, GError **error)
     return ren_sqlite_next(statement, error) ? ren_sqlite_dup_text(statement, 0) : NULL;
 }
 
+gboolean
+ren_query_is_in_article(RenStore *store, const char *name, const char *doc, guint n)
+{
+    g_autoptr(RenStatement) statement =
+        prepare(store,
+                "SELECT 1 FROM mention m JOIN local l ON l.id = m.local JOIN article a ON a.id = m.article "
+                "JOIN issue i ON i.id = a.issue WHERE l.name = ?1 AND i.doc = ?2 AND a.n = ?3 LIMIT 1",
+                NULL);
+    if (statement == NULL)
+        return FALSE;
+    ren_sqlite_bind_text(statement, 1, name);
+    ren_sqlite_bind_text(statement, 2, doc);
+    sqlite3_bind_int64(statement, 3, n);
+    return ren_sqlite_next(statement, NULL);
+}
+
 char *
 ren_query_meta(RenStore *store, const char *key)
 {

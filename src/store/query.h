@@ -81,6 +81,9 @@ GPtrArray *ren_query_forms(RenStore *store, gint64 row, GError **error);
 /* How decisions name the entity @row best. Owned by the caller; NULL with @error set. */
 char *ren_query_reference(RenStore *store, gint64 row, GError **error);
 
+/* Whether somebody called @name is mentioned in article @n, from 0, of the issue @doc. */
+gboolean ren_query_is_in_article(RenStore *store, const char *name, const char *doc, guint n);
+
 /* What a build has noted of itself as @key (ren_store_set_meta()). Owned by the caller; NULL where there is
  * none. */
 char *ren_query_meta(RenStore *store, const char *key);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "resolve/decisions.h"
 #include "store/career.h"
 #include "store/sqlite.h"
 
@@ -45,6 +46,8 @@ item_free(RenReviewItem *item)
     ren_entity_free(item->b);
     g_free(item->evidence);
     g_free(item->doc);
+    g_free(item->parts[0]);
+    g_free(item->parts[1]);
     g_free(item);
 }
 
@@ -93,6 +96,15 @@ head_of(const char *text)
     return ren_utf8_fit(line, SHOWN);
 }
 
+/* The reference to who is called as @person and has a post in the body @id; NULL where a reference cannot say
+ * that. Owned by the caller. */
+static char *
+part_of(const RenEntity *person, const char *id)
+{
+    g_autofree char *body = id == NULL || strchr(id, '@') != NULL ? NULL : ren_reference_name(id);
+    return body == NULL ? NULL : g_strdup_printf("person:%s@%s", person->name, body);
+}
+
 /* Adds the item of a row of @which. */
 static gboolean
 add_item(RenStore *store, GPtrArray *items, guint which, sqlite3_stmt *statement, GError **error)
@@ -125,6 +137,8 @@ add_item(RenStore *store, GPtrArray *items, guint which, sqlite3_stmt *statement
     } else {
         ren_review_kind_parse((const char *)sqlite3_column_text(statement, 0), &item->kind);
         item->evidence = ren_sqlite_dup_text(statement, 3);
+        for (guint i = 0; i < 2; i++)
+            item->parts[i] = part_of(item->a, (const char *)sqlite3_column_text(statement, 5 + i));
     }
     if (item->kind == REN_REVIEW_ORPHAN) {
         g_free(item->evidence);

@@ -22,6 +22,7 @@ typedef struct {
     RenEntity *b;   /* owned; of a merge the other one, else NULL */
     char *evidence; /* owned; for people to read */
     char *doc;      /* owned; of a border: the issue, else NULL */
+    char *parts[2]; /* owned; of a homonym: references to the two, by a body of each; NULL where none tells */
 } RenReviewItem;
 
 /* All of it (RenReviewItem), the greatest effect first. Freed with g_ptr_array_unref(); NULL with @error set

@@ -2,7 +2,8 @@
 -- 0: doubts that were noted when the entities were found.
 SELECT d.kind, d.a, d.b, d.evidence,
        (SELECT count(*) FROM link WHERE a = d.a OR b = d.a)
-       + coalesce((SELECT count(*) FROM link WHERE a = d.b OR b = d.b), 0)
+       + coalesce((SELECT count(*) FROM link WHERE a = d.b OR b = d.b), 0),
+       d.body_a, d.body_b
 FROM doubt d JOIN entity e ON e.id = d.a
 WHERE e.mentions > 0
 ORDER BY e.key, d.b;

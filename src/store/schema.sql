@@ -129,7 +129,9 @@ CREATE TABLE doubt (
     kind     TEXT NOT NULL CHECK (kind IN ('merge', 'homonym', 'orphan')),
     a        INTEGER NOT NULL REFERENCES entity (id),
     b        INTEGER REFERENCES entity (id), -- of a merge: the other one
-    evidence TEXT
+    evidence TEXT,
+    body_a   TEXT,                           -- of a homonym: a body of one of the two, and of the other one
+    body_b   TEXT
 );
 
 -- Two entities that decisions keep apart; a is the lesser.

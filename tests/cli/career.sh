@@ -35,7 +35,7 @@ ok "but held one" grep -Eq '^2023-04-17 +2023-10-23 +副县长 +恒山县政府 
 run "$RENMAI" career -v person:郑海涛@砚川区
 ok "-v answers" status 0
 ok "with the sentence, the name marked" out '会议决定：任命【郑海涛】为区水利局局长'
-ok "the issue and the headline" out '2023-05-25.txt  区人大常委会任命一批干部'
+ok "the issue and the headline" out '2023-05-25.txt#0  区人大常委会任命一批干部'
 ok "the rule and the title as printed" out '(position.before: 区水利局副局长)'
 ok "and what is over" out '区水利局局长, ended)'
 run "$RENMAI" career 卞石生

@@ -148,6 +148,29 @@ ok "who is called otherwise a second time" status 0
 ok "is called so" grep -q "^person:钟远@恒山县	钟致远" again/names.tsv
 ok "and no longer by the first name" not grep -q 钟近 again/names.tsv
 
+# Somebody who moved is one, and two again by a body of each.
+cp -R all moved
+cat > moved/恒山报2022-01-03.txt <<'TEXT'
+## 县长调研
+
+恒山报讯 1月2日，恒山县副县长魏长空到凤集镇调研。
+TEXT
+cat > moved/砚川日报2021-12-02.txt <<'TEXT'
+## 人事任免
+
+本报讯 12月1日，砚川区人大常委会免去魏长空的区水利局局长职务，魏长空调任恒山县副县长。
+TEXT
+build moved-plain moved
+ok "one who moved" who moved-plain 魏长空 魏长空
+decide moved-plain -g halves different person:魏长空@砚川区水利局 person:魏长空@恒山县政府
+ok "is two by bodies" status 0
+decide moved-plain -g ids different person:魏长空@砚川区 person:魏长空@恒山县
+ok "and by places" status 0
+ok "as they were typed" grep -q "^person:魏长空@砚川区	person:魏长空@恒山县	" ids/different.tsv
+decide moved-plain -g none-such different 魏长空 person:魏长空@砚川日报2021-12-02.txt#7
+ok "an article that is none is refused" status 1
+ok "and nothing is written" [ ! -e none-such ]
+
 # ---- contradictions
 decide part-plain -g mine same person:田小禾@砚川区 person:田晓禾@砚川区
 decide part-plain -g mine name 钟远 钟致远

@@ -249,6 +249,22 @@ test_left(Fixture *f, gconstpointer data)
     g_assert_true(can_have_moved(f, REN_TENSE_ENDED, "2021-07-01"));
 }
 
+/* An undated article in between does not undo it. */
+static void
+test_left_with_an_undated_case(Fixture *f, gconstpointer data)
+{
+    (void)data;
+    weigh_only(f, "other-region\t-1\nleft\t2\nsame-org\t1\n");
+    RenCase *a = add_case(f, "1.txt", 0, YANCHUAN, "2021-06-01");
+    add_post_of(a, "局长", "org:砚川县水利局", YANCHUAN, REN_TENSE_ENDED);
+    RenCase *b = add_holder(f, "2.txt", HEWEI, "2021-07-01", "局长", "org:鹤尾县水利局", HEWEI);
+    RenCase *undated = add_case(f, "3.txt", 0, YANCHUAN, NULL);
+    add_post_of(undated, "局长", "org:砚川县水利局", YANCHUAN, REN_TENSE_HELD);
+    resolve(f);
+    g_assert_cmpstr(a->entity, ==, undated->entity);
+    g_assert_cmpstr(a->entity, ==, b->entity);
+}
+
 static void
 test_who_has_not_left_has_not_moved(Fixture *f, gconstpointer data)
 {
@@ -555,6 +571,7 @@ main(int argc, char **argv)
     ADD("post-beside-others-is-no-rival", test_post_beside_others_is_no_rival);
     ADD("part-of-the-body-is-no-rival", test_part_of_the_body_is_no_rival);
     ADD("left", test_left);
+    ADD("left-with-an-undated-case", test_left_with_an_undated_case);
     ADD("who-has-not-left-has-not-moved", test_who_has_not_left_has_not_moved);
     ADD("who-left-later-has-not-moved", test_who_left_later_has_not_moved);
     ADD("without-date-nobody-knows-of-a-move", test_without_date_nobody_knows_of_a_move);

@@ -308,8 +308,11 @@ test_ignored_name_is_all_of_it(Fixture *f, gconstpointer data)
 static void
 assert_doubt(Fixture *f, const char *expected)
 {
-    g_autofree char *doubt = ren_identity_doubt(identity_of(f), f->cases);
+    char *bodies[2];
+    g_autofree char *doubt = ren_identity_doubt(identity_of(f), f->cases, bodies);
+    g_autofree char *one = bodies[0], *other = bodies[1];
     g_assert_cmpstr(doubt, ==, expected);
+    g_assert_true(one == NULL || g_strcmp0(one, other) != 0);
 }
 
 static void
