@@ -3,7 +3,7 @@ BUILD   ?= build
 PREFIX  ?= /usr/local
 CC      ?= cc
 CFLAGS  ?= -O2 -g
-VERSION := 0.1.0
+VERSION := 0.2.0
 
 # The one list of what a Debian machine needs; `make run` and `make check` install what is missing.
 PACKAGES := gcc make pkg-config libglib2.0-dev libjson-glib-dev libpcre2-dev libicu-dev libsqlite3-dev \
