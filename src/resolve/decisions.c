@@ -33,6 +33,7 @@ struct _RenDecisions {
     GPtrArray *ties;      /* owned; of Tie */
     GPtrArray *different; /* owned; of RenDifference */
     GPtrArray *wanted;    /* owned; of RenWantedName */
+    GHashTable *wants;    /* owned; set of their names, which they own */
 };
 
 static void
@@ -221,6 +222,7 @@ want(RenDecisions *d, const char *name, RenKind kind)
     RenWantedName *wanted = g_new0(RenWantedName, 1);
     *wanted = (RenWantedName){g_strdup(name), kind};
     g_ptr_array_add(d->wanted, wanted);
+    g_hash_table_add(d->wants, wanted->name);
 }
 
 /* Notes that @reference is called @name and is of kind @kind; one of both may be NULL or "". */
@@ -523,6 +525,7 @@ ren_decisions_new(const char *const *dirs, GError **error)
     d->ties = g_ptr_array_new_with_free_func((GDestroyNotify)tie_free);
     d->different = g_ptr_array_new_with_free_func((GDestroyNotify)difference_free);
     d->wanted = g_ptr_array_new_with_free_func((GDestroyNotify)wanted_free);
+    d->wants = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; dirs[i] != NULL; i++)
         if (!load_folder(d, dirs[i], error))
             return NULL;
@@ -541,6 +544,7 @@ ren_decisions_free(RenDecisions *d)
     g_ptr_array_unref(d->nodes);
     g_ptr_array_unref(d->ties);
     g_ptr_array_unref(d->different);
+    g_hash_table_unref(d->wants);
     g_ptr_array_unref(d->wanted);
     g_free(d);
 }
@@ -678,4 +682,10 @@ const GPtrArray *
 ren_decisions_get_wanted(const RenDecisions *d)
 {
     return d->wanted;
+}
+
+gboolean
+ren_decisions_want(const RenDecisions *d, const char *name)
+{
+    return g_hash_table_contains(d->wants, name);
 }

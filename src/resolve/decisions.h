@@ -57,6 +57,9 @@ typedef struct {
 /* All of them (RenWantedName); the decisions'. */
 const GPtrArray *ren_decisions_get_wanted(const RenDecisions *decisions);
 
+/* Whether @name is one of them. */
+gboolean ren_decisions_want(const RenDecisions *decisions, const char *name);
+
 /* The parts of a reference: the kind where one is given, the name, and what stands behind the @ (NULL:
  * nothing). Strings are the caller's. TRUE where a kind is given. */
 gboolean ren_reference_parse(const char *reference, RenKind *kind, char **name, char **qualifier);

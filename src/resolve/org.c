@@ -399,6 +399,19 @@ shorter_head(const RenLexicon *lexicon, const char *text, RenClass cls, gsize *l
     return head;
 }
 
+/* Whether the word of @row is the name of one place only. */
+static gboolean
+names_one_place(const RenLexicon *lexicon, const RenWord *row)
+{
+    for (guint n = ren_trie_find(ren_lexicon_get_words(lexicon), row->word); n != 0;) {
+        const RenWord *other = ren_lexicon_get_word(lexicon, n);
+        if (other->cls == REN_CLASS_PLACE && other->place != row->place)
+            return FALSE;
+        n = other->next;
+    }
+    return TRUE;
+}
+
 static char *
 parent_of_body(const RenLexicon *lexicon, const char *name, const char *above_path)
 {
@@ -414,7 +427,8 @@ parent_of_body(const RenLexicon *lexicon, const char *name, const char *above_pa
     const char *last;
     const RenWord *named;
     const char *rest = skip_places(lexicon, name, above, 0, &n, &last, &named);
-    if (n == 0)
+    /* 江津中学 lies in 江津区; 白沙茶会 may be of any 白沙. */
+    if (n == 0 || (!named->full && !names_one_place(lexicon, named)))
         return NULL;
     const RenWord *organ = shorter_head(lexicon, rest, REN_CLASS_ORGAN, &len);
     if (organ == NULL || !named->full)

@@ -212,6 +212,8 @@ static char *
 org_name_in_article(const Resolver *r, const RenArticle *article, const char *org, gsize at)
 {
     gsize len;
+    if (ren_decisions_want(r->decisions, org))
+        return g_strdup(org); /* the user's 白沙茶会 is no 茶会 of 白沙 */
     const RenWord *relative = ren_resolve_head(r->lexicon, org, REN_CLASS_RELATIVE, &len);
     if (relative != NULL && relative->level != REN_LEVEL_NONE &&
         ren_resolve_relative(r->lexicon, relative->level, relative->word, r->home) == 0) {

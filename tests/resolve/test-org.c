@@ -329,9 +329,16 @@ test_office_of_a_national_body(void)
 static void
 test_names_that_tell_no_parent(void)
 {
-    static const char *const ids[] = {
-        "org:石桥商会", "company:重庆恒硕动力有限公司", "person:钱小雨@江津区", "place:砚川县", "org:",
-        "place:"};
+    static const char *const school[] = {"org:江津中学", "place:重庆市江津区", "place:重庆市", NULL};
+    assert_chain(school);
+    /* There is more than one 白沙. */
+    static const char *const ids[] = {"org:石桥商会",
+                                      "org:白沙茶会",
+                                      "company:重庆恒硕动力有限公司",
+                                      "person:钱小雨@江津区",
+                                      "place:砚川县",
+                                      "org:",
+                                      "place:"};
     for (guint i = 0; i < G_N_ELEMENTS(ids); i++) {
         g_autofree char *parent = ren_resolve_parent(lexicon, ids[i]);
         g_assert_null(parent);
