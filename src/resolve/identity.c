@@ -263,6 +263,9 @@ part(gboolean *a, gboolean *b, guint n)
     return TRUE;
 }
 
+/* A bit for each. */
+#define MOST_DIFFERENCES 64
+
 /* The sides that the user's differences put @cases on, two words of bits for each; NULL where there are none.
  */
 static guint64 *
@@ -278,13 +281,15 @@ take_sides(const RenIdentity *identity, const GPtrArray *cases, GPtrArray *probl
         if (!select_cases(identity, cases, difference->a, a) ||
             !select_cases(identity, cases, difference->b, b))
             continue;
-        if (!part(a, b, cases->len) || bit == 64) {
+        gboolean apart = part(a, b, cases->len);
+        if (!apart || bit == MOST_DIFFERENCES) {
             if (problems != NULL)
                 g_ptr_array_add(
                     problems,
-                    g_strdup_printf("%s: '%s' and '%s' mean the same mentions here: name an article "
-                                    "(person:NAME@DOC#N), a body or a walk of life instead",
-                                    difference->where, difference->a, difference->b));
+                    g_strdup_printf("%s: '%s' and '%s' %s", difference->where, difference->a, difference->b,
+                                    apart ? "are one pair too many of this name: 64 are heeded"
+                                          : "mean the same mentions here: name an article "
+                                            "(person:NAME@DOC#N), a body or a walk of life instead"));
             continue;
         }
         if (sides == NULL)
