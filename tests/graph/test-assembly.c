@@ -297,7 +297,8 @@ test_long_lists_are_left_out(void)
 {
     Fixture f = open_store();
     add(&f, 1, "2021-03-04", "person:a person:b person:c");
-    add(&f, 1, "2021-03-05", "person:a person:b person:a");
+    add(&f, 1, "2021-03-05", "person:a person:b|person:b");
+    add(&f, 1, "2021-03-06", "person:c");
     finish(&f);
     RenGraphOptions options = usual();
     options.window.max_per_article = 3;
