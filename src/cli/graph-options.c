@@ -1,5 +1,6 @@
 #include "cli/graph-options.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -105,9 +106,11 @@ static gboolean
 check_date(const char *option, const char *text, GError **error)
 {
     int y, m = 1, d = 1, used = 0;
-    gboolean fits = (sscanf(text, "%4d-%2d-%2d%n", &y, &m, &d, &used) == 3 && used == 10) ||
-                    (sscanf(text, "%4d-%2d%n", &y, &m, &used) == 2 && used == 7) ||
-                    (sscanf(text, "%4d%n", &y, &used) == 1 && used == 4);
+    gboolean fits =
+        strspn(text, "0123456789-") == strlen(text) && /* no signs and blanks, which sscanf takes */
+        ((sscanf(text, "%4d-%2d-%2d%n", &y, &m, &d, &used) == 3 && used == 10) ||
+         (sscanf(text, "%4d-%2d%n", &y, &m, &used) == 2 && used == 7) ||
+         (sscanf(text, "%4d%n", &y, &used) == 1 && used == 4));
     if (fits && text[used] == '\0' && y > 0 && m > 0 && d > 0 && g_date_valid_dmy(d, m, y))
         return TRUE;
     return fail(error, option, text, "a date as 2024-06-20, 2024-06 or 2024");
@@ -116,11 +119,25 @@ check_date(const char *option, const char *text, GError **error)
 static gboolean
 read_numbers(const RenGraphChoice *c, RenGraphOptions *options, GError **error)
 {
-    if (c->min_weight < 0 || c->min_articles < 0 || c->max_per_article < 0 || c->top < 0 || c->depth < 0) {
-        g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE, "a number of the network's is below 0");
+    const struct {
+        const char *option;
+        double value;
+    } numbers[] = {{"--min-weight", c->min_weight},
+                   {"--min-articles", c->min_articles},
+                   {"--max-per-article", c->max_per_article},
+                   {"--top", c->top},
+                   {"--depth", c->depth}};
+    for (guint i = 0; i < G_N_ELEMENTS(numbers); i++) {
+        if (numbers[i].value >= 0)
+            continue;
+        if (!isnan(numbers[i].value))
+            g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "%s %g is below 0", numbers[i].option,
+                        numbers[i].value);
+        else
+            g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "%s: expected a number", numbers[i].option);
         return FALSE;
     }
-    if (c->backbone < 0 || c->backbone >= 1) {
+    if (!(c->backbone >= 0 && c->backbone < 1)) {
         g_set_error(error, REN_ERROR, REN_ERROR_USAGE,
                     "--backbone %g: expected a level between 0 and 1, as 0.05", c->backbone);
         return FALSE;

@@ -27,7 +27,7 @@ get(const RenAssembly *assembly, guint i)
     return &g_array_index(assembly->ties, RenTie, i);
 }
 
-static const RenEntity *
+static RenEntity *
 entity_of(const RenAssembly *assembly, guint node)
 {
     return &((RenNetworkNode *)assembly->nodes->pdata[node])->entity;
@@ -68,6 +68,9 @@ add_comentions(RenAssembly *assembly, RenStore *store, const RenGraphOptions *op
     g_autoptr(RenComention) comention = ren_comention_new(options->days);
     if (!ren_appearances_count(store, &options->window, comention, error))
         return FALSE;
+    /* The store counts all articles of the window, long lists too. */
+    for (guint i = 0; i < assembly->nodes->len; i++)
+        entity_of(assembly, i)->articles = ren_comention_count(comention, entity_of(assembly, i)->key);
     g_autoptr(GArray) links = ren_comention_get_links(comention);
     for (guint i = 0; i < links->len; i++) {
         const RenLink *link = &g_array_index(links, RenLink, i);
@@ -385,8 +388,8 @@ ren_assembly_new(RenStore *store, const RenGraphOptions *options, GError **error
         prune_weak(assembly, options->min_weight);
     if (options->backbone > 0)
         prune_to_backbone(assembly, options->backbone);
-    if (options->min_articles > 1)
-        prune_rare(assembly, options->min_articles);
+    if (options->min_articles > 1 || options->window.max_per_article > 0)
+        prune_rare(assembly, MAX(options->min_articles, 1));
     if (options->ego != NULL)
         prune_to_ego(assembly, options->ego, options->depth);
     if (options->top > 0)

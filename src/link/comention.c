@@ -6,6 +6,7 @@ struct _RenComention {
     GStringChunk *strings; /* owned; ids and dates, each once */
     GPtrArray *ids;        /* owned; of const char *, in strings */
     GHashTable *numbers;   /* owned; id → its number in ids */
+    GArray *counts;        /* owned; of guint: in how many articles each entity stands */
     GArray *links;         /* owned; of RenLink, in the order in which they were met */
     guint n_articles;      /* with an entity */
     gboolean keep_days;
@@ -26,6 +27,7 @@ ren_comention_new(gboolean keep_days)
     comention->strings = g_string_chunk_new(4096);
     comention->ids = g_ptr_array_new();
     comention->numbers = g_hash_table_new(g_str_hash, g_str_equal);
+    comention->counts = g_array_new(FALSE, TRUE, sizeof(guint));
     comention->links = g_array_new(FALSE, FALSE, sizeof(RenLink));
     comention->pairs = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     return comention;
@@ -40,6 +42,7 @@ ren_comention_free(RenComention *comention)
     for (guint i = 0; i < comention->links->len; i++)
         g_clear_pointer(&g_array_index(comention->links, RenLink, i).days, g_array_unref);
     g_array_unref(comention->links);
+    g_array_unref(comention->counts);
     g_hash_table_unref(comention->numbers);
     g_ptr_array_unref(comention->ids);
     g_string_chunk_free(comention->strings);
@@ -55,6 +58,7 @@ number_of(RenComention *comention, const char *id)
     guint number = comention->ids->len;
     char *kept = g_string_chunk_insert(comention->strings, id);
     g_ptr_array_add(comention->ids, kept);
+    g_array_set_size(comention->counts, number + 1);
     g_hash_table_insert(comention->numbers, kept, GUINT_TO_POINTER(number));
     return number;
 }
@@ -152,6 +156,8 @@ ren_comention_add(RenComention *comention, gint64 article, const char *day, cons
     comention->n_articles += heads->len > 0;
     const char *date = day != NULL ? g_string_chunk_insert_const(comention->strings, day) : NULL;
     for (guint i = 0; i < heads->len; i++) {
+        guint entity = g_array_index(places, Place, g_array_index(heads, guint, i)).entity;
+        g_array_index(comention->counts, guint, entity)++;
         for (guint j = i + 1; j < heads->len; j++) {
             guint x = g_array_index(heads, guint, i), y = g_array_index(heads, guint, j), first;
             RenLink *link = link_of(comention, g_array_index(places, Place, x).entity,
@@ -187,6 +193,15 @@ ren_comention_get_links(const RenComention *comention)
     g_array_append_vals(links, comention->links->data, comention->links->len);
     g_array_sort_with_data(links, compare_links, comention->ids->pdata);
     return links;
+}
+
+guint
+ren_comention_count(const RenComention *comention, const char *id)
+{
+    gpointer known;
+    return g_hash_table_lookup_extended(comention->numbers, id, NULL, &known)
+               ? g_array_index(comention->counts, guint, GPOINTER_TO_UINT(known))
+               : 0;
 }
 
 const char *

@@ -41,6 +41,9 @@ GArray *ren_comention_get_links(const RenComention *comention);
 /* How many articles with an entity were added. */
 guint ren_comention_n_articles(const RenComention *comention);
 
+/* In how many of these the entity @id stands. */
+guint ren_comention_count(const RenComention *comention, const char *id);
+
 /* The id of entity number @n of a link ("person:钱小雨@江津区"). */
 const char *ren_comention_get_id(const RenComention *comention, guint n);
 

@@ -171,7 +171,13 @@ for date in 2024-13 2024-02-30 2024-6-1 20240620 yesterday 2024-06-20x ''; do
     refused 2 "--since '$date': expected a date as 2024-06-20, 2024-06 or 2024" --since="$date"
     refused 2 "--until '$date': expected a date" --until="$date" -o files/net.json
 done
+for date in +202 2024-+6 ' 2024'; do
+    refused 2 "--since '$date': expected a date" --since="$date"
+done
 refused 2 --min-weight --min-weight=much
+refused 2 '--min-weight: expected a number' --min-weight=nan
+refused 2 '--top -1 is below 0' --top=-1
+refused 2 '--backbone nan' --backbone=nan
 refused 2 --min-articles --min-articles=1.5
 refused 2 --top --top=99999999999
 refused 2 --depth --depth=x --ego=苏明哲

@@ -308,6 +308,25 @@ test_long_lists_are_left_out(void)
     close_store(&f);
 }
 
+/* Who stands in long lists only is not there, and only the other articles count: a and b always meet. */
+static void
+test_long_lists_count_nowhere(void)
+{
+    Fixture f = open_store();
+    add(&f, 1, "2021-03-04", "person:a person:c person:d");
+    add(&f, 1, "2021-03-05", "person:a person:b");
+    add(&f, 1, "2021-03-06", "person:c");
+    finish(&f);
+    RenGraphOptions options = usual();
+    options.window.max_per_article = 2;
+    assert_network(&f, &options, "a b c; a-b");
+    g_autoptr(GError) error = NULL;
+    g_autoptr(RenAssembly) assembly = ren_assembly_new(f.store, &options, &error);
+    g_assert_no_error(error);
+    g_assert_cmpfloat(g_array_index(assembly->ties, RenTie, 0).npmi, ==, 1);
+    close_store(&f);
+}
+
 static void
 test_weak_ties_go_and_posts_stay(void)
 {
@@ -561,6 +580,7 @@ main(int argc, char **argv)
     g_test_add_func("/assembly/only-the-kinds-asked-for", test_only_the_kinds_asked_for);
     g_test_add_func("/assembly/only-the-days-asked-for", test_only_the_days_asked_for);
     g_test_add_func("/assembly/long-lists-are-left-out", test_long_lists_are_left_out);
+    g_test_add_func("/assembly/long-lists-count-nowhere", test_long_lists_count_nowhere);
     g_test_add_func("/assembly/weak-ties-go-and-posts-stay", test_weak_ties_go_and_posts_stay);
     g_test_add_func("/assembly/rare-nodes-go-with-their-ties", test_rare_nodes_go_with_their_ties);
     g_test_add_func("/assembly/the-backbone-is-no-chance", test_the_backbone_is_no_chance);
