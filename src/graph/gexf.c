@@ -111,9 +111,10 @@ write_values(Output *output, const RenAttribute *attributes, const char *const *
     end(output);
 }
 
-/* One spell for each day. What has none is undated: Gephi keeps it with "keep empty". */
+/* One spell for each day. What has none is undated: Gephi keeps it with "keep empty". Version 1.2 knows no
+ * points in time: each day is its own beginning and end. */
 static void
-write_spells(Output *output, const char *days)
+write_spells(Output *output, RenGexfVersion version, const char *days)
 {
     if (*days == '\0')
         return;
@@ -121,24 +122,9 @@ write_spells(Output *output, const char *days)
     start(output, "spells");
     for (guint i = 0; list[i] != NULL; i++) {
         start(output, "spell");
-        attribute(output, "timestamp", list[i]);
-        end(output);
-    }
-    end(output);
-}
-
-/* Version 1.2 knows no points in time: each day is its own beginning and end. */
-static void
-write_spells_1_2(Output *output, const char *days)
-{
-    if (*days == '\0')
-        return;
-    g_auto(GStrv) list = g_strsplit(days, ";", -1);
-    start(output, "spells");
-    for (guint i = 0; list[i] != NULL; i++) {
-        start(output, "spell");
-        attribute(output, "start", list[i]);
-        attribute(output, "end", list[i]);
+        attribute(output, version == REN_GEXF_1_2 ? "start" : "timestamp", list[i]);
+        if (version == REN_GEXF_1_2)
+            attribute(output, "end", list[i]);
         end(output);
     }
     end(output);
@@ -172,10 +158,7 @@ write_nodes(Output *output, RenGexfVersion version)
         attribute(output, "id", VAS(output->igraph, "id", i));
         attribute(output, "label", VAS(output->igraph, "label", i));
         write_values(output, ren_node_attributes, node_own, TRUE, i);
-        if (version == REN_GEXF_1_2)
-            write_spells_1_2(output, VAS(output->igraph, "days", i));
-        else
-            write_spells(output, VAS(output->igraph, "days", i));
+        write_spells(output, version, VAS(output->igraph, "days", i));
         write_looks(output, i);
         end(output);
     }
@@ -200,10 +183,7 @@ write_edges(Output *output, RenGexfVersion version)
             attribute(output, "kind", EAS(output->igraph, "kind", i));
         number(output, "weight", EAN(output->igraph, "weight", i));
         write_values(output, ren_edge_attributes, edge_own, FALSE, i);
-        if (version == REN_GEXF_1_2)
-            write_spells_1_2(output, EAS(output->igraph, "days", i));
-        else
-            write_spells(output, EAS(output->igraph, "days", i));
+        write_spells(output, version, EAS(output->igraph, "days", i));
         end(output);
     }
     end(output);
