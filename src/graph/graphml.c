@@ -1,33 +1,16 @@
 #include "graph/graphml.h"
 
-#include <libxml/xmlwriter.h>
-
-#include "base/error.h"
 #include "graph/attribute.h"
+#include "graph/markup.h"
 
 static const char *const type_names[] = {
     [REN_ATTRIBUTE_STRING] = "string", [REN_ATTRIBUTE_INT] = "int", [REN_ATTRIBUTE_DOUBLE] = "double"};
 
 /* What is written of one kind of element. */
 typedef struct {
-    xmlTextWriter *writer;  /* borrowed */
+    RenMarkup markup;
     const igraph_t *igraph; /* borrowed */
-    gboolean failed;
 } Output;
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(xmlTextWriter, xmlFreeTextWriter)
-
-static void
-check(Output *output, int written)
-{
-    output->failed = output->failed || written < 0;
-}
-
-static void
-write_attribute(Output *output, const char *name, const char *value)
-{
-    check(output, xmlTextWriterWriteAttribute(output->writer, BAD_CAST name, BAD_CAST value));
-}
 
 /* A key's id has a prefix, since Gephi takes a bare "r" or "x" for a colour or a coordinate. */
 static void
@@ -35,12 +18,12 @@ write_keys(Output *output, const RenAttribute *attributes, const char *element)
 {
     for (guint i = 0; attributes[i].name != NULL; i++) {
         g_autofree char *id = g_strdup_printf("%c_%s", *element == 'n' ? 'v' : 'e', attributes[i].name);
-        check(output, xmlTextWriterStartElement(output->writer, BAD_CAST "key"));
-        write_attribute(output, "id", id);
-        write_attribute(output, "for", element);
-        write_attribute(output, "attr.name", attributes[i].name);
-        write_attribute(output, "attr.type", type_names[attributes[i].type]);
-        check(output, xmlTextWriterEndElement(output->writer));
+        ren_markup_start(&output->markup, "key");
+        ren_markup_attribute(&output->markup, "id", id);
+        ren_markup_attribute(&output->markup, "for", element);
+        ren_markup_attribute(&output->markup, "attr.name", attributes[i].name);
+        ren_markup_attribute(&output->markup, "attr.type", type_names[attributes[i].type]);
+        ren_markup_end(&output->markup);
     }
 }
 
@@ -62,7 +45,7 @@ write_text(Output *output, const char *text)
         g_string_replace(out, "<", "&lt;", 0);
         g_string_replace(out, "]]>", "]]&gt;", 0);
     }
-    check(output, xmlTextWriterWriteRaw(output->writer, BAD_CAST out->str));
+    ren_markup_raw(&output->markup, out->str);
 }
 
 static void
@@ -71,10 +54,10 @@ write_data(Output *output, const char *key, const char *text)
     /* Gephi passes an empty value over; so can we. */
     if (*text == '\0')
         return;
-    check(output, xmlTextWriterStartElement(output->writer, BAD_CAST "data"));
-    write_attribute(output, "key", key);
+    ren_markup_start(&output->markup, "data");
+    ren_markup_attribute(&output->markup, "key", key);
     write_text(output, text);
-    check(output, xmlTextWriterEndElement(output->writer));
+    ren_markup_end(&output->markup);
 }
 
 static void
@@ -96,57 +79,45 @@ write_all_data(Output *output, const RenAttribute *attributes, gboolean of_node,
 static void
 write_nodes(Output *output)
 {
-    for (igraph_integer_t i = 0; i < igraph_vcount(output->igraph) && !output->failed; i++) {
-        check(output, xmlTextWriterStartElement(output->writer, BAD_CAST "node"));
-        write_attribute(output, "id", VAS(output->igraph, "id", i));
+    for (igraph_integer_t i = 0; i < igraph_vcount(output->igraph) && !output->markup.failed; i++) {
+        ren_markup_start(&output->markup, "node");
+        ren_markup_attribute(&output->markup, "id", VAS(output->igraph, "id", i));
         write_all_data(output, ren_node_attributes, TRUE, i);
-        check(output, xmlTextWriterEndElement(output->writer));
+        ren_markup_end(&output->markup);
     }
 }
 
 static void
 write_edges(Output *output)
 {
-    for (igraph_integer_t i = 0; i < igraph_ecount(output->igraph) && !output->failed; i++) {
+    for (igraph_integer_t i = 0; i < igraph_ecount(output->igraph) && !output->markup.failed; i++) {
         igraph_integer_t from, to;
         ren_graph_get_ends(output->igraph, i, &from, &to);
-        check(output, xmlTextWriterStartElement(output->writer, BAD_CAST "edge"));
-        write_attribute(output, "id", EAS(output->igraph, "id", i));
-        write_attribute(output, "source", VAS(output->igraph, "id", from));
-        write_attribute(output, "target", VAS(output->igraph, "id", to));
+        ren_markup_start(&output->markup, "edge");
+        ren_markup_attribute(&output->markup, "id", EAS(output->igraph, "id", i));
+        ren_markup_attribute(&output->markup, "source", VAS(output->igraph, "id", from));
+        ren_markup_attribute(&output->markup, "target", VAS(output->igraph, "id", to));
         if (EAN(output->igraph, "directed", i) != 0)
-            write_attribute(output, "directed", "true");
+            ren_markup_attribute(&output->markup, "directed", "true");
         write_all_data(output, ren_edge_attributes, FALSE, i);
-        check(output, xmlTextWriterEndElement(output->writer));
+        ren_markup_end(&output->markup);
     }
 }
 
 gboolean
 ren_graphml_write(const RenGraph *graph, FILE *out, GError **error)
 {
-    xmlOutputBuffer *buffer = xmlOutputBufferCreateFile(out, NULL);
-    g_autoptr(xmlTextWriter) writer = buffer != NULL ? xmlNewTextWriter(buffer) : NULL;
-    if (writer == NULL) {
-        g_set_error_literal(error, REN_ERROR, REN_ERROR_GRAPH, "the GraphML file: out of memory");
+    Output output = {.igraph = ren_graph_get_igraph(graph)};
+    if (!ren_markup_open(&output.markup, out, "GraphML", error))
         return FALSE;
-    }
-    Output output = {.writer = writer, .igraph = ren_graph_get_igraph(graph)};
-    xmlTextWriterSetIndent(writer, 1);
-    check(&output, xmlTextWriterStartDocument(writer, NULL, "UTF-8", NULL));
-    check(&output, xmlTextWriterStartElement(writer, BAD_CAST "graphml"));
-    write_attribute(&output, "xmlns", "http://graphml.graphdrawing.org/xmlns");
+    ren_markup_start(&output.markup, "graphml");
+    ren_markup_attribute(&output.markup, "xmlns", "http://graphml.graphdrawing.org/xmlns");
     write_keys(&output, ren_node_attributes, "node");
     write_keys(&output, ren_edge_attributes, "edge");
-    check(&output, xmlTextWriterStartElement(writer, BAD_CAST "graph"));
-    write_attribute(&output, "id", "G");
-    write_attribute(&output, "edgedefault", "undirected");
+    ren_markup_start(&output.markup, "graph");
+    ren_markup_attribute(&output.markup, "id", "G");
+    ren_markup_attribute(&output.markup, "edgedefault", "undirected");
     write_nodes(&output);
     write_edges(&output);
-    check(&output, xmlTextWriterEndDocument(writer));
-    check(&output, xmlTextWriterFlush(writer));
-    if (!output.failed && !ferror(out))
-        return TRUE;
-    g_set_error_literal(error, REN_ERROR, REN_ERROR_GRAPH,
-                        "the GraphML file could not be written: is the disk full?");
-    return FALSE;
+    return ren_markup_close(&output.markup, error);
 }
