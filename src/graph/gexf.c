@@ -158,12 +158,22 @@ write_edges(Output *output, RenGexfVersion version)
     ren_markup_end(&output->markup);
 }
 
+static gboolean
+has_directed(const igraph_t *igraph)
+{
+    for (igraph_integer_t i = 0; i < igraph_ecount(igraph); i++)
+        if (EAN(igraph, "directed", i) != 0)
+            return TRUE;
+    return FALSE;
+}
+
 static void
 write_graph(Output *output, RenGexfVersion version)
 {
     ren_markup_start(&output->markup, "graph");
     ren_markup_attribute(&output->markup, "mode", "dynamic");
-    ren_markup_attribute(&output->markup, "defaultedgetype", "undirected");
+    if (!has_directed(output->igraph)) /* Gephi drops the edges of another type than the default one */
+        ren_markup_attribute(&output->markup, "defaultedgetype", "undirected");
     ren_markup_attribute(&output->markup, "timeformat", "date");
     if (version == REN_GEXF_1_3) {
         ren_markup_attribute(&output->markup, "idtype", "string");
