@@ -88,6 +88,12 @@ check-valgrind: deps
 score: all
 	RENMAI='$(abspath $(BUILD))/renmai' RENMAI_GAZETTEER='$(abspath gazetteer)' tests/score/own.sh
 
+# Opens the network's files in Gephi, graphology, NetworkX, igraph and graphviz: tests/interop/README.md.
+check-interop: deps
+	$(MAKE) all
+	tests/interop/install-readers '$(BUILD)/interop'
+	INTEROP='$(abspath $(BUILD))/interop' $(PROVE) -j2 tests/interop/*.sh
+
 # Speed and memory beside jieba's tagger, on copies of the issues below CORPUS. jieba comes from PyPI.
 CORPUS ?= seeds
 bench: deps
@@ -119,4 +125,4 @@ clean:
 	rm -rf build
 
 -include $(patsubst %.o,%.d,$(LIB) $(CLI)) $(addsuffix .d,$(TESTS))
-.PHONY: all tests deps run check check-asan check-valgrind score bench format install uninstall clean FORCE
+.PHONY: all tests deps run check check-asan check-valgrind check-interop score bench format install uninstall clean FORCE
