@@ -6,6 +6,9 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+/* What the names of unfinished files begin with. */
+#define MARK ".renmai-"
+
 struct _RenNewFile {
     char *path;      /* owned */
     char *temporary; /* owned; NULL when committed */
@@ -29,7 +32,7 @@ ren_new_file_create(const char *path, GError **error)
     }
     g_autofree char *dir = g_path_get_dirname(path);
     g_autofree char *base = g_path_get_basename(path);
-    g_autofree char *name = g_strdup_printf(".%s.XXXXXX", base);
+    g_autofree char *name = g_strconcat(MARK, base, ".XXXXXX", NULL);
     g_autofree char *temporary = g_build_filename(dir, name, NULL);
     int fd = g_mkstemp_full(temporary, O_RDWR | O_CLOEXEC, 0666);
     if (fd < 0) {
@@ -41,6 +44,17 @@ ren_new_file_create(const char *path, GError **error)
     file->path = g_strdup(path);
     file->temporary = g_steal_pointer(&temporary);
     return file;
+}
+
+void
+ren_new_file_sweep(const char *dir)
+{
+    g_autoptr(GDir) folder = g_dir_open(dir, 0, NULL);
+    for (const char *name; folder != NULL && (name = g_dir_read_name(folder)) != NULL;) {
+        g_autofree char *path = g_build_filename(dir, name, NULL);
+        if (g_str_has_prefix(name, MARK))
+            g_unlink(path);
+    }
 }
 
 const char *

@@ -10,6 +10,10 @@ typedef struct _RenNewFile RenNewFile;
  * NULL with @error set (G_IO_ERROR) where that cannot be, or where @path is a folder. */
 RenNewFile *ren_new_file_create(const char *path, GError **error);
 
+/* Takes away what programs that were killed have left unfinished in folder @dir: no other may be writing
+ * there now. */
+void ren_new_file_sweep(const char *dir);
+
 /* The name that it has meanwhile; the file's. */
 const char *ren_new_file_get_temporary(const RenNewFile *file);
 /* The name that it will have; the file's. */

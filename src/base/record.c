@@ -116,6 +116,8 @@ ren_issue_free(RenIssue *issue)
     g_free(issue->encoding);
     g_free(issue->date);
     g_free(issue->home);
+    g_free(issue->key);
+    g_free(issue->sought);
     g_ptr_array_unref(issue->articles);
     g_ptr_array_unref(issue->aliases);
     g_free(issue);

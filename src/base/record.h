@@ -79,6 +79,8 @@ typedef struct {
     char *date;                /* owned; "YYYY-MM-DD" or NULL */
     RenDateSource date_source; /* REN_DATE_TEXT is an estimate */
     char *home;                /* owned; "重庆市江津区" or NULL */
+    char *key;                 /* owned; of its reading (pipeline/pipeline.h); NULL where nobody asks */
+    char *sought;              /* owned; further names that were looked for, parted by ";"; NULL: none */
     GPtrArray *articles;       /* owned; of RenArticle, in order */
     GPtrArray *aliases;        /* owned; of RenAlias, of organisations and companies, in any order */
 } RenIssue;

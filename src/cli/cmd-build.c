@@ -1,17 +1,23 @@
 /* renmai build: issues in, the database and the network's files out. */
 #include <errno.h>
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 
 #include "base/error.h"
+#include "base/lock.h"
 #include "base/progress.h"
+#include "cli/build-request.h"
 #include "cli/command.h"
 #include "cli/discovered.h"
+#include "cli/gazetteer-path.h"
 #include "cli/input.h"
 #include "cli/interrupt.h"
 #include "cli/output.h"
 #include "cli/print.h"
+#include "pipeline/fingerprint.h"
 #include "resolve/introduced.h"
+#include "store/earlier.h"
 #include "store/query.h"
 
 /* So many files are named one by one in the summary; the database holds them all. */
@@ -19,11 +25,17 @@
 
 /* A build under way. */
 typedef struct {
+    const RenBuildRequest *request;            /* borrowed */
     RenNewFile *db;                            /* owned */
     RenNewFile *networks[REN_N_BUILT_FORMATS]; /* owned */
     RenNewFile *discovered[REN_N_DISCOVERED];  /* owned */
     RenStore *store;                           /* owned */
+    RenEarlier *earlier;                       /* owned; NULL where nothing can be taken over */
+    guint taken;                               /* issues that were */
+    guint gone;                                /* issues of the earlier build that are not among these */
     RenPipeline *pipeline;                     /* owned */
+    char *fingerprint;                         /* owned; of program and gazetteer */
+    GChecksum *state;                          /* owned; of all that the result depends on */
     RenIntroduced *introduced;                 /* owned */
     GPtrArray *encodings;                      /* owned; of char *: "a.txt  GB18030" */
     GPtrArray *damaged;                        /* owned; files with bytes that were no text */
@@ -35,6 +47,7 @@ typedef struct {
 static void
 build_clear(Build *build)
 {
+    ren_earlier_free(build->earlier);
     ren_store_free(build->store);
     for (guint i = 0; i < REN_N_BUILT_FORMATS; i++)
         ren_new_file_free(build->networks[i]);
@@ -48,13 +61,15 @@ build_clear(Build *build)
     g_ptr_array_unref(build->problems);
     ren_introduced_free(build->introduced);
     ren_pipeline_free(build->pipeline);
+    g_free(build->fingerprint);
+    g_checksum_free(build->state);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Build, build_clear)
 
 static void
-build_init(Build *build)
+build_init(Build *build, const RenBuildRequest *request)
 {
-    *build = (Build){0};
+    *build = (Build){.request = request, .state = g_checksum_new(G_CHECKSUM_SHA256)};
     build->encodings = g_ptr_array_new_with_free_func(g_free);
     build->damaged = g_ptr_array_new_with_free_func(g_free);
     build->estimated = g_ptr_array_new_with_free_func(g_free);
@@ -62,50 +77,99 @@ build_init(Build *build)
     build->problems = g_ptr_array_new_with_free_func(g_free);
 }
 
-/* `renmai decide` writes to the user's folder of the build. */
-static gboolean
-note_gazetteers(Build *build, char **gazetteers, GError **error)
+/* ---- files ---- */
+
+/* What the store notes of the network's file @path, whose name it has or will have: its size. */
+static char *
+note_of(const char *path)
 {
-    for (guint i = 0; gazetteers != NULL && gazetteers[i] != NULL; i++) {
-        g_autofree char *key = g_strdup_printf("gazetteer-%u", i + 1);
-        g_autofree char *folder = g_utf8_make_valid(gazetteers[i], -1);
-        if (!ren_store_set_meta(build->store, key, folder, error))
-            return FALSE;
-    }
-    return ren_store_set_meta(build->store, "version", REN_VERSION, error);
+    g_autofree char *name = g_path_get_basename(path);
+    return g_strconcat("size of ", name, NULL);
 }
 
-/* Makes the folder and all files that are to be written, so that what cannot be written is known at once. */
-static gboolean
-prepare_output(Build *build, const char *dir, char **gazetteers, GError **error)
+/* In bytes, as text; "" where there is no file. */
+static char *
+size_of(const char *path)
 {
-    if (g_mkdir_with_parents(dir, 0777) != 0) {
-        int code = errno;
-        g_set_error(error, G_IO_ERROR, g_io_error_from_errno(code),
-                    "output folder '%s' cannot be made (%s): name another with -o", dir, g_strerror(code));
-        return FALSE;
-    }
+    GStatBuf info;
+    return g_stat(path, &info) == 0 ? g_strdup_printf("%" G_GINT64_FORMAT, (gint64)info.st_size)
+                                    : g_strdup("");
+}
+
+/* Begins all files that are to be written, so that what cannot be written is known at once. */
+static gboolean
+create_files(Build *build, const char *dir, GError **error)
+{
     g_autofree char *path = g_build_filename(dir, REN_OUTPUT_STORE, NULL);
-    g_autoptr(GError) problem = NULL;
-    build->db = ren_new_file_create(path, &problem);
-    for (guint i = 0; i < REN_N_BUILT_FORMATS && problem == NULL; i++)
-        build->networks[i] = ren_output_create_network(dir, i, &problem);
     g_autofree char *folder = g_build_filename(dir, REN_OUTPUT_GAZETTEER, NULL);
-    if (problem == NULL)
-        ren_discovered_create(folder, build->discovered, &problem);
-    if (problem != NULL) {
+    build->db = ren_new_file_create(path, error);
+    if (build->db == NULL)
+        return FALSE;
+    for (guint i = 0; i < REN_N_BUILT_FORMATS; i++) {
+        build->networks[i] = ren_output_create_network(dir, i, error);
+        if (build->networks[i] == NULL)
+            return FALSE;
+    }
+    return ren_discovered_create(folder, build->discovered, error);
+}
+
+/* All files, in the order in which they get their names: the database comes last, so that the next build
+ * finishes what this one has not. Freed with g_ptr_array_unref(). */
+static GPtrArray *
+list_files(const Build *build)
+{
+    GPtrArray *files = g_ptr_array_new();
+    for (guint i = 0; i < REN_N_BUILT_FORMATS; i++)
+        g_ptr_array_add(files, build->networks[i]);
+    for (guint i = 0; i < REN_N_DISCOVERED; i++)
+        g_ptr_array_add(files, build->discovered[i]);
+    g_ptr_array_add(files, build->db);
+    return files;
+}
+
+static gboolean
+prepare_output(Build *build, const char *dir, gboolean anew, GError **error)
+{
+    g_autoptr(GError) problem = NULL;
+    if (!create_files(build, dir, &problem)) {
         g_propagate_error(error, g_error_new(problem->domain, problem->code,
                                              "%s: name another folder with -o", problem->message));
         return FALSE;
     }
     build->store = ren_store_create(ren_new_file_get_temporary(build->db), error);
-    return build->store != NULL && note_gazetteers(build, gazetteers, error);
+    if (build->store == NULL || !ren_store_set_meta(build->store, "version", REN_VERSION, error) ||
+        !ren_build_request_note(build->request, build->store, error))
+        return FALSE;
+    if (!anew)
+        build->earlier = ren_earlier_new(build->store, ren_new_file_get_path(build->db));
+    return TRUE;
 }
 
-static gboolean
-add_issue(const RenIssue *issue, gpointer data, GError **error)
+/* The folder, made where it is new, locked against other writers, and rid of what killed ones have left. */
+static RenLock *
+open_folder(const char *dir, gboolean wait, GError **error)
 {
-    Build *build = data;
+    if (g_mkdir_with_parents(dir, 0777) != 0) {
+        int code = errno;
+        g_set_error(error, G_IO_ERROR, g_io_error_from_errno(code),
+                    "output folder '%s' cannot be made (%s): name another with -o", dir, g_strerror(code));
+        return NULL;
+    }
+    RenLock *lock = ren_lock_new(dir, wait, error);
+    g_autofree char *tables = g_build_filename(dir, REN_OUTPUT_GAZETTEER, NULL);
+    if (lock != NULL) {
+        ren_new_file_sweep(dir);
+        ren_new_file_sweep(tables);
+    }
+    return lock;
+}
+
+/* ---- issues ---- */
+
+/* Notes what the summary tells of @issue, and the short names that it introduces. */
+static void
+note_issue(Build *build, const RenIssue *issue)
+{
     if (g_strcmp0(issue->encoding, "UTF-8") != 0)
         g_ptr_array_add(build->encodings, g_strdup_printf("%s  %s", issue->doc, issue->encoding));
     if (issue->invalid_bytes > 0)
@@ -115,10 +179,50 @@ add_issue(const RenIssue *issue, gpointer data, GError **error)
     else if (issue->date_source == REN_DATE_TEXT)
         g_ptr_array_add(build->estimated, g_strdup_printf("%s  %s", issue->doc, issue->date));
     ren_introduced_add(build->introduced, issue);
+    g_checksum_update(build->state, (const guchar *)issue->key, -1);
+}
+
+/* Takes @issue over from the earlier build, where that has read the same. */
+static gboolean
+take_issue(RenIssue *issue, gpointer data, gboolean *taken, GError **error)
+{
+    Build *build = data;
+    issue->key = ren_pipeline_reading_key(build->pipeline, issue, build->request->home, build->request->date,
+                                          build->fingerprint);
+    if (build->earlier == NULL)
+        return TRUE;
+    if (!ren_earlier_take(build->earlier, issue, taken, error))
+        return FALSE;
+    if (*taken) {
+        build->taken++;
+        note_issue(build, issue);
+    }
+    return TRUE;
+}
+
+static gboolean
+add_issue(const RenIssue *issue, gpointer data, GError **error)
+{
+    Build *build = data;
+    note_issue(build, issue);
     return ren_store_add_issue(build->store, issue, error);
 }
 
-/* Reads issues again that print short names which other issues have introduced. */
+/* The short names that were looked for, as they are noted; NULL: none. */
+static char *
+list_sought(const GPtrArray *aliases)
+{
+    if (aliases->len == 0)
+        return NULL;
+    GString *list = g_string_new(NULL);
+    for (guint i = 0; i < aliases->len; i++) {
+        const RenAlias *alias = aliases->pdata[i];
+        g_string_append_printf(list, "%s%s:%s", i > 0 ? ";" : "", ren_kind_name(alias->kind), alias->brief);
+    }
+    return g_string_free(list, FALSE);
+}
+
+/* Reads issues again that print short names which other issues have introduced, unless they were read so. */
 static gboolean
 read_again(Build *build, GError **error)
 {
@@ -127,8 +231,11 @@ read_again(Build *build, GError **error)
         if (issue == NULL || ren_interrupt_asked(error))
             return FALSE;
         g_autoptr(GPtrArray) aliases = ren_introduced_find(build->introduced, issue);
-        if (aliases->len == 0)
+        g_autofree char *sought = list_sought(aliases);
+        if (g_strcmp0(sought, issue->sought) == 0)
             continue;
+        g_free(issue->sought);
+        issue->sought = g_steal_pointer(&sought);
         g_autoptr(GPtrArray) wanted = g_ptr_array_new_with_free_func((GDestroyNotify)ren_wanted_free);
         for (guint i = 0; i < aliases->len; i++) {
             const RenAlias *alias = aliases->pdata[i];
@@ -141,23 +248,32 @@ read_again(Build *build, GError **error)
     return TRUE;
 }
 
-/* All is read: finishes the database, writes the network, and gives the files their names. */
+/* ---- the end ---- */
+
+/* Whether the build that is there is what this one would make, and its files are as it left them. */
 static gboolean
-finish(Build *build, RenCounts *counts, GError **error)
+is_up_to_date(Build *build)
 {
-    g_autoptr(RenProgress) progress = ren_progress_new(0);
-    ren_progress_say(progress, "looking for short names");
-    if (!read_again(build, error))
+    if (build->earlier == NULL || build->gone > 0 || build->taken != ren_store_n_issues(build->store))
         return FALSE;
-    ren_progress_say(progress, "writing the database");
-    if (!ren_store_finish(build->store, ren_pipeline_get_identity(build->pipeline), build->problems, error) ||
-        !ren_store_count(build->store, counts, error))
-        return FALSE;
-    if (ren_interrupt_asked(error))
-        return FALSE;
-    ren_progress_say(progress, "writing the gazetteer");
-    if (!ren_discovered_write(build->store, build->pipeline, build->discovered, error))
-        return FALSE;
+    g_autoptr(RenStore) old = ren_store_open(ren_new_file_get_path(build->db), NULL);
+    g_autofree char *state = old == NULL ? NULL : ren_query_meta(old, "state");
+    gboolean same = g_strcmp0(state, g_checksum_get_string(build->state)) == 0;
+    for (guint i = 0; same && i < REN_N_BUILT_FORMATS; i++) {
+        const char *path = ren_new_file_get_path(build->networks[i]);
+        g_autofree char *note = note_of(path), *size = size_of(path);
+        g_autofree char *noted = ren_query_meta(old, note);
+        same = g_strcmp0(size, noted) == 0;
+    }
+    for (guint i = 0; same && i < REN_N_DISCOVERED; i++)
+        same = g_file_test(ren_new_file_get_path(build->discovered[i]), G_FILE_TEST_EXISTS);
+    return same;
+}
+
+/* Draws and writes the network, and notes what the next build needs to know of its files. */
+static gboolean
+write_networks(Build *build, RenProgress *progress, GError **error)
+{
     ren_progress_say(progress, "drawing the network");
     RenGraphOptions options;
     ren_graph_options_init(&options);
@@ -168,20 +284,47 @@ finish(Build *build, RenCounts *counts, GError **error)
     if (graph == NULL)
         return FALSE;
     ren_progress_say(progress, "writing the network");
-    for (guint i = 0; i < REN_N_BUILT_FORMATS; i++)
+    for (guint i = 0; i < REN_N_BUILT_FORMATS; i++) {
         if (!ren_output_write_network(build->networks[i], i, graph, &looks, error))
             return FALSE;
+        g_autofree char *note = note_of(ren_new_file_get_path(build->networks[i]));
+        g_autofree char *size = size_of(ren_new_file_get_temporary(build->networks[i]));
+        if (!ren_store_set_meta(build->store, note, size, error))
+            return FALSE;
+    }
+    return ren_store_set_meta(build->store, "state", g_checksum_get_string(build->state), error);
+}
+
+/* All is read: finishes the database, writes the network, and gives the files their names. */
+static gboolean
+finish(Build *build, RenCounts *counts, GError **error)
+{
+    g_autoptr(RenProgress) progress = ren_progress_new(0);
+    ren_progress_say(progress, "looking for short names");
+    if (!read_again(build, error))
+        return FALSE;
+    ren_progress_say(progress, "writing the database");
+    g_clear_pointer(&build->earlier, ren_earlier_free);
+    if (!ren_store_finish(build->store, ren_pipeline_get_identity(build->pipeline), build->problems, error) ||
+        !ren_store_count(build->store, counts, error))
+        return FALSE;
+    if (ren_interrupt_asked(error))
+        return FALSE;
+    ren_progress_say(progress, "writing the gazetteer");
+    if (!ren_discovered_write(build->store, build->pipeline, build->discovered, error) ||
+        !write_networks(build, progress, error))
+        return FALSE;
     g_clear_pointer(&build->store, ren_store_free);
     if (!ren_new_file_close(build->db, error) || ren_interrupt_asked(error))
         return FALSE;
-    for (guint i = 0; i < REN_N_BUILT_FORMATS; i++)
-        if (!ren_new_file_commit(build->networks[i], error))
+    g_autoptr(GPtrArray) files = list_files(build);
+    for (guint i = 0; i < files->len; i++)
+        if (!ren_new_file_commit(files->pdata[i], error))
             return FALSE;
-    for (guint i = 0; i < REN_N_DISCOVERED; i++)
-        if (!ren_new_file_commit(build->discovered[i], error))
-            return FALSE;
-    return ren_new_file_commit(build->db, error);
+    return TRUE;
 }
+
+/* ---- the summary ---- */
 
 static void
 print_count(const char *what, guint count, const char *note, guint noted)
@@ -205,9 +348,24 @@ print_files(const char *what, const GPtrArray *files)
 }
 
 static void
-print_summary(const Build *build, const RenCounts *counts, const RenInputCount *input, gint64 start)
+print_written(const Build *build)
+{
+    printf("\nwrote %s", ren_new_file_get_path(build->db));
+    for (guint i = 0; i < REN_N_BUILT_FORMATS; i++)
+        printf(", %s", ren_new_file_get_path(build->networks[i]));
+    g_autofree char *folder = g_path_get_dirname(ren_new_file_get_path(build->discovered[0]));
+    printf(", %s/\n", folder);
+    puts("what is doubtful: renmai review");
+}
+
+static void
+print_summary(const Build *build, const RenCounts *counts, const RenInputCount *input, gboolean written,
+              gint64 start)
 {
     print_count("issues", counts->issues, "files or folders left out", input->left_out);
+    if (build->taken > 0 || build->gone > 0)
+        print_count("of them read", counts->issues - build->taken, "of the last build gone or changed",
+                    build->gone);
     print_count("articles", counts->articles, "with a doubtful border", counts->doubtful);
     print_count("persons", counts->persons, "of them reporters, kept out of the network", counts->reporters);
     print_count("organisations", counts->orgs, NULL, 0);
@@ -220,61 +378,104 @@ print_summary(const Build *build, const RenCounts *counts, const RenInputCount *
     print_files("date estimated from the text", build->estimated);
     print_files("no date found (give one with --date)", build->undated);
     print_files("decisions that cannot be kept", build->problems);
-    printf("\nwrote %s", ren_new_file_get_path(build->db));
-    for (guint i = 0; i < REN_N_BUILT_FORMATS; i++)
-        printf(", %s", ren_new_file_get_path(build->networks[i]));
-    g_autofree char *folder = g_path_get_dirname(ren_new_file_get_path(build->discovered[0]));
-    printf(", %s/\n", folder);
-    puts("what is doubtful: renmai review");
+    if (written)
+        print_written(build);
+    else
+        puts("\nnothing has changed since the last build, and nothing was written");
+}
+
+/* ---- the command ---- */
+
+/* Loads the gazetteer and what depends on it. */
+static gboolean
+load(Build *build, GError **error)
+{
+    g_auto(GStrv) dirs = ren_gazetteer_dirs(build->request->gazetteers, error);
+    if (dirs == NULL)
+        return FALSE;
+    build->pipeline = ren_pipeline_new((const char *const *)dirs, error);
+    if (build->pipeline == NULL || !ren_pipeline_defer_decisions(build->pipeline, error))
+        return FALSE;
+    build->introduced = ren_introduced_new(ren_pipeline_get_lexicon(build->pipeline));
+    build->fingerprint = ren_fingerprint((const char *const *)dirs, REN_FINGERPRINT_READING, error);
+    g_autofree char *decisions =
+        build->fingerprint == NULL
+            ? NULL
+            : ren_fingerprint((const char *const *)dirs, REN_FINGERPRINT_DECISIONS, error);
+    if (decisions == NULL)
+        return FALSE;
+    g_checksum_update(build->state, (const guchar *)decisions, -1);
+    return TRUE;
+}
+
+/* Builds, and prints the summary. */
+static gboolean
+build_archive(const RenBuildRequest *request, gboolean anew, RenInputCount *input, GError **error)
+{
+    const char *dir = request->dir != NULL ? request->dir : REN_OUTPUT_FOLDER;
+    gint64 start = g_get_monotonic_time();
+    g_auto(Build) build;
+    build_init(&build, request);
+    if (!load(&build, error) || !prepare_output(&build, dir, anew, error))
+        return FALSE;
+    RenInputOptions options = {
+        .home = request->home,
+        .date = request->date,
+        .paths = request->paths,
+        .progress = TRUE,
+        .take = take_issue,
+    };
+    RenCounts counts;
+    if (!ren_input_run(build.pipeline, &options, add_issue, &build, input, error))
+        return FALSE;
+    if (build.earlier != NULL)
+        build.gone = ren_earlier_count_left(build.earlier);
+    gboolean written = !is_up_to_date(&build);
+    if (written) {
+        if (!finish(&build, &counts, error))
+            return FALSE;
+    } else {
+        g_autoptr(RenStore) old = ren_output_open(dir, error);
+        if (old == NULL || !ren_store_count(old, &counts, error))
+            return FALSE;
+    }
+    print_summary(&build, &counts, input, written, start);
+    return ren_print_flush(error);
 }
 
 gboolean
 ren_cmd_build(int argc, char **argv, GError **error)
 {
-    g_auto(GStrv) gazetteers = NULL;
-    g_auto(GStrv) paths = NULL;
-    g_autofree char *dir = NULL;
-    g_autofree char *home = NULL;
-    g_autofree char *date = NULL;
+    g_auto(RenBuildRequest) request = {0};
+    gboolean anew = FALSE, wait = FALSE;
     const GOptionEntry entries[] = {
-        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &dir,
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &request.dir,
          "The folder to write to (default: " REN_OUTPUT_FOLDER ")", "DIR"},
-        {"gazetteer", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &gazetteers,
+        {"gazetteer", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &request.gazetteers,
          "Lay this gazetteer over the shipped one", "DIR"},
-        {"home", 0, 0, G_OPTION_ARG_FILENAME, &home,
+        {"home", 0, 0, G_OPTION_ARG_FILENAME, &request.home,
          "The region of the paper, where the text does not say it", "REGION"},
-        {"date", 0, 0, G_OPTION_ARG_FILENAME, &date, "The date of the issues, as 2024-06-20", "DATE"},
+        {"date", 0, 0, G_OPTION_ARG_FILENAME, &request.date, "The date of the issues, as 2024-06-20", "DATE"},
+        {"anew", 0, 0, G_OPTION_ARG_NONE, &anew, "Read all issues, also those that have not changed", NULL},
+        {"wait", 0, 0, G_OPTION_ARG_NONE, &wait, "Wait while another build writes to the folder", NULL},
         {NULL},
     };
-    if (!ren_command_parse(argc, argv, entries, "PATH...",
-                           "Reads issues (files, or folders with all below them) and writes " REN_OUTPUT_STORE
-                           ", network.graphml, network.gexf and network.dot.",
-                           "What is there already is replaced only when all the new files are whole.", 1,
-                           G_MAXUINT, &paths, error))
+    if (!ren_command_parse(
+            argc, argv, entries, "[PATH...]",
+            "Reads issues (files, or folders with all below them) and writes " REN_OUTPUT_STORE
+            ", network.graphml, network.gexf and network.dot.",
+            "Issues that an earlier build in that folder has read are not read again. Without PATH, the\n"
+            "last build is repeated: its paths, -g, --home and --date. What is there already is\n"
+            "replaced only when all the new files are whole.",
+            0, G_MAXUINT, &request.paths, error) ||
+        !ren_build_request_recall(&request, error))
         return FALSE;
-    gint64 start = g_get_monotonic_time();
+    g_autoptr(RenLock) lock = open_folder(request.dir != NULL ? request.dir : REN_OUTPUT_FOLDER, wait, error);
+    if (lock == NULL)
+        return FALSE;
     ren_interrupt_hold();
-    g_auto(Build) build;
-    build_init(&build);
-    build.pipeline = ren_input_load(gazetteers, error);
-    if (build.pipeline == NULL)
-        return FALSE;
-    build.introduced = ren_introduced_new(ren_pipeline_get_lexicon(build.pipeline));
-    if (!prepare_output(&build, dir != NULL ? dir : REN_OUTPUT_FOLDER, gazetteers, error))
-        return FALSE;
-    RenInputOptions options = {
-        .home = home,
-        .date = date,
-        .paths = paths,
-        .progress = TRUE,
-    };
     RenInputCount input;
-    RenCounts counts;
-    if (!ren_input_run(build.pipeline, &options, add_issue, &build, &input, error) ||
-        !finish(&build, &counts, error))
-        return FALSE;
-    print_summary(&build, &counts, &input, start);
-    if (!ren_print_flush(error))
+    if (!build_archive(&request, anew, &input, error))
         return FALSE;
     if (input.left_out == 0)
         return TRUE;

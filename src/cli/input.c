@@ -120,7 +120,11 @@ ren_input_run(RenPipeline *pipeline, const RenInputOptions *options, RenInputFun
             ren_progress_step(progress, file->doc);
         g_autoptr(GError) problem = NULL;
         g_autoptr(RenIssue) issue = ren_reader_read(file->path, file->doc, &problem);
-        if (issue == NULL || !ren_pipeline_run(pipeline, issue, options->home, options->date, &problem)) {
+        gboolean taken = FALSE;
+        if (issue != NULL && options->take != NULL && !options->take(issue, data, &taken, error))
+            return FALSE;
+        if (issue == NULL ||
+            (!taken && !ren_pipeline_run(pipeline, issue, options->home, options->date, &problem))) {
             /* A wrong --home is the same for every file: once is enough. */
             if (g_error_matches(problem, REN_ERROR, REN_ERROR_USAGE)) {
                 g_propagate_error(error, g_steal_pointer(&problem));
@@ -130,7 +134,7 @@ ren_input_run(RenPipeline *pipeline, const RenInputOptions *options, RenInputFun
             count->left_out++;
             continue;
         }
-        if (!func(issue, data, error))
+        if (!taken && !func(issue, data, error))
             return FALSE;
         used++;
     }

@@ -3,12 +3,17 @@
 #include "base/record.h"
 #include "pipeline/pipeline.h"
 
+/* Looks at an issue that was read from its file but not yet run. TRUE in @taken: nothing need be found in it
+ * any more. FALSE with @error set ends the work. */
+typedef gboolean (*RenInputTake)(RenIssue *issue, gpointer data, gboolean *taken, GError **error);
+
 /* What the options of `build` and `extract` say. All borrowed; all but paths may be NULL. */
 typedef struct {
     const char *home;
     const char *date;
     char **paths; /* files, folders, "-" */
     gboolean progress;
+    RenInputTake take;
 } RenInputOptions;
 
 typedef struct {

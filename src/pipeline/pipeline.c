@@ -1,5 +1,7 @@
 #include "pipeline/pipeline.h"
 
+#include <string.h>
+
 #include "base/error.h"
 #include "corpus/dateline.h"
 #include "lexicon/lexicon.h"
@@ -15,7 +17,9 @@ struct _RenPipeline {
     RenLayout *layout;       /* owned */
     RenMatcher *matcher;     /* owned */
     RenDecisions *decisions; /* owned */
-    RenIdentity *identity;   /* owned */
+    RenIdentity *identity;   /* owned; with all decisions */
+    RenDecisions *wants;     /* owned; NULL unless decisions are deferred, and so the next */
+    RenIdentity *plain;      /* owned; without decisions */
 };
 
 RenPipeline *
@@ -56,12 +60,52 @@ ren_pipeline_free(RenPipeline *pipeline)
 {
     if (pipeline == NULL)
         return;
+    ren_identity_free(pipeline->plain);
+    ren_decisions_free(pipeline->wants);
     ren_identity_free(pipeline->identity);
     ren_decisions_free(pipeline->decisions);
     ren_matcher_free(pipeline->matcher);
     ren_layout_free(pipeline->layout);
     ren_lexicon_free(pipeline->lexicon);
     g_free(pipeline);
+}
+
+gboolean
+ren_pipeline_defer_decisions(RenPipeline *pipeline, GError **error)
+{
+    g_return_val_if_fail(pipeline->plain == NULL, TRUE);
+    pipeline->wants = ren_decisions_new_wants(pipeline->decisions);
+    pipeline->plain = ren_identity_new(pipeline->lexicon, pipeline->wants, error);
+    return pipeline->plain != NULL;
+}
+
+char *
+ren_pipeline_reading_key(const RenPipeline *pipeline, const RenIssue *issue, const char *home,
+                         const char *date, const char *fingerprint)
+{
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    const char *const parts[] = {fingerprint, issue->doc, home != NULL ? home : "", date != NULL ? date : ""};
+    for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
+        g_checksum_update(sum, (const guchar *)parts[i], strlen(parts[i]) + 1);
+    g_checksum_update(sum, (const guchar *)issue->text, issue->len);
+    const GPtrArray *wanted = ren_decisions_get_wanted(pipeline->decisions);
+    g_autoptr(RenView) view =
+        wanted->len == 0 ? NULL : ren_view_new(issue->text, issue->len, pipeline->layout);
+    for (guint i = 0; i < wanted->len; i++) {
+        const RenWantedName *name = wanted->pdata[i];
+        if (strstr(view->text, name->name) == NULL)
+            continue;
+        g_autofree char *line = g_strdup_printf("\n%d %s", name->kind, name->name);
+        g_checksum_update(sum, (const guchar *)line, -1);
+    }
+    return g_strdup(g_checksum_get_string(sum));
+}
+
+/* What resolves single issues. */
+static const RenIdentity *
+reader_of(const RenPipeline *pipeline)
+{
+    return pipeline->plain != NULL ? pipeline->plain : pipeline->identity;
 }
 
 static void
@@ -118,7 +162,7 @@ ren_pipeline_run(RenPipeline *pipeline, RenIssue *issue, const char *home, const
     if (!prepare(pipeline, issue, view, home, date, &place, error))
         return FALSE;
     ren_matcher_run(pipeline->matcher, issue, view, place, NULL);
-    ren_resolve_issue(pipeline->identity, issue, place);
+    ren_resolve_issue(reader_of(pipeline), issue, place);
     return TRUE;
 }
 
@@ -131,7 +175,7 @@ ren_pipeline_run_again(RenPipeline *pipeline, RenIssue *issue, const GPtrArray *
     issue->articles = ren_article_split(view, pipeline->layout);
     date_articles(issue);
     ren_matcher_run(pipeline->matcher, issue, view, place, wanted);
-    ren_resolve_issue(pipeline->identity, issue, place);
+    ren_resolve_issue(reader_of(pipeline), issue, place);
 }
 
 RenReading *
@@ -143,7 +187,7 @@ ren_pipeline_explain(RenPipeline *pipeline, RenIssue *issue, const char *home, c
     if (!prepare(pipeline, issue, view, home, date, &place, error))
         return NULL;
     RenReading *reading = ren_matcher_explain(pipeline->matcher, issue, g_steal_pointer(&view), place);
-    ren_resolve_issue(pipeline->identity, issue, place);
+    ren_resolve_issue(reader_of(pipeline), issue, place);
     return reading;
 }
 

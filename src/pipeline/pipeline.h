@@ -15,6 +15,17 @@ RenPipeline *ren_pipeline_new(const char *const *dirs, GError **error);
  * with all. */
 RenPipeline *ren_pipeline_new_without(const char *const *dirs, const char *without, GError **error);
 
+/* Lets issues be resolved by rules alone: the user's decisions are left to the archive, so that what was read
+ * stays right when they change. Names that are to be looked for are found all the same. FALSE with @error set
+ * to REN_ERROR_GAZETTEER. */
+gboolean ren_pipeline_defer_decisions(RenPipeline *pipeline, GError **error);
+
+/* A checksum of all that the reading of @issue, which need not have been run, depends on: its text and name,
+ * @home, @date, the gazetteer @fingerprint (pipeline/fingerprint.h), and those of the names to be looked for
+ * that it prints. Owned by the caller. */
+char *ren_pipeline_reading_key(const RenPipeline *pipeline, const RenIssue *issue, const char *home,
+                               const char *date, const char *fingerprint);
+
 /* Finds all that is in @issue, which was read but not yet looked at: sets its date, home region and articles.
  * @home ("重庆市江津区") and @date ("YYYY-MM-DD") win over what the text says; both may be NULL. */
 gboolean ren_pipeline_run(RenPipeline *pipeline, RenIssue *issue, const char *home, const char *date,

@@ -376,28 +376,38 @@ load(RenDecisions *d, const char *dir, const char *file, const char *const *colu
     return tsv != NULL;
 }
 
+static const char *const pair[] = {"a", "b", NULL};
+static const char *const one[] = {"entity", NULL};
+static const char *const names[] = {"entity", "name", "alias", "kind", NULL};
+static const char *const discovered[] = {"entity", "name", "kind", "aliases", "decision", NULL};
+static const struct {
+    const char *file;
+    const char *const *columns;
+    RowFunc func;
+    RenKind kind;
+} tables[] = {
+    {"same.tsv", pair, same_row, 0},
+    {"different.tsv", pair, different_row, 0},
+    {"ignore.tsv", one, ignore_row, 0},
+    {"names.tsv", names, names_row, 0},
+    {"persons.tsv", discovered, discovered_row, REN_PERSON},
+    {"organisations.tsv", discovered, discovered_row, REN_ORG},
+    {"companies.tsv", discovered, discovered_row, REN_COMPANY},
+    {"places.tsv", discovered, discovered_row, REN_PLACE},
+};
+
+gboolean
+ren_decisions_is_table(const char *file)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(tables); i++)
+        if (g_str_equal(tables[i].file, file))
+            return TRUE;
+    return FALSE;
+}
+
 static gboolean
 load_folder(RenDecisions *d, const char *dir, GError **error)
 {
-    static const char *const pair[] = {"a", "b", NULL};
-    static const char *const one[] = {"entity", NULL};
-    static const char *const names[] = {"entity", "name", "alias", "kind", NULL};
-    static const char *const discovered[] = {"entity", "name", "kind", "aliases", "decision", NULL};
-    static const struct {
-        const char *file;
-        const char *const *columns;
-        RowFunc func;
-        RenKind kind;
-    } tables[] = {
-        {"same.tsv", pair, same_row, 0},
-        {"different.tsv", pair, different_row, 0},
-        {"ignore.tsv", one, ignore_row, 0},
-        {"names.tsv", names, names_row, 0},
-        {"persons.tsv", discovered, discovered_row, REN_PERSON},
-        {"organisations.tsv", discovered, discovered_row, REN_ORG},
-        {"companies.tsv", discovered, discovered_row, REN_COMPANY},
-        {"places.tsv", discovered, discovered_row, REN_PLACE},
-    };
     for (guint i = 0; i < G_N_ELEMENTS(tables); i++)
         if (!load(d, dir, tables[i].file, tables[i].columns, tables[i].func, tables[i].kind, error))
             return FALSE;
@@ -515,10 +525,10 @@ gather(RenDecisions *d, GError **error)
     return TRUE;
 }
 
-RenDecisions *
-ren_decisions_new(const char *const *dirs, GError **error)
+static RenDecisions *
+decisions_new(void)
 {
-    g_autoptr(RenDecisions) d = g_new0(RenDecisions, 1);
+    RenDecisions *d = g_new0(RenDecisions, 1);
     d->nodes = g_ptr_array_new_with_free_func((GDestroyNotify)node_free);
     d->numbers = g_hash_table_new(g_str_hash, g_str_equal);
     d->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -526,12 +536,30 @@ ren_decisions_new(const char *const *dirs, GError **error)
     d->different = g_ptr_array_new_with_free_func((GDestroyNotify)difference_free);
     d->wanted = g_ptr_array_new_with_free_func((GDestroyNotify)wanted_free);
     d->wants = g_hash_table_new(g_str_hash, g_str_equal);
+    return d;
+}
+
+RenDecisions *
+ren_decisions_new(const char *const *dirs, GError **error)
+{
+    g_autoptr(RenDecisions) d = decisions_new();
     for (guint i = 0; dirs[i] != NULL; i++)
         if (!load_folder(d, dirs[i], error))
             return NULL;
     if (!check_different(d, error) || !check_ignored(d, error) || !gather(d, error))
         return NULL;
     return g_steal_pointer(&d);
+}
+
+RenDecisions *
+ren_decisions_new_wants(const RenDecisions *decisions)
+{
+    RenDecisions *d = decisions_new();
+    for (guint i = 0; i < decisions->wanted->len; i++) {
+        const RenWantedName *wanted = decisions->wanted->pdata[i];
+        want(d, wanted->name, wanted->kind);
+    }
+    return d;
 }
 
 void

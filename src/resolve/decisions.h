@@ -16,6 +16,9 @@ typedef struct _RenDecisions RenDecisions;
  * NULL with @error set to REN_ERROR_GAZETTEER: a bad row, or decisions that contradict each other, with the
  * files and lines of both. */
 RenDecisions *ren_decisions_new(const char *const *dirs, GError **error);
+/* Those that say nothing but which names are to be looked for: the names that @decisions wants. Freed with
+ * ren_decisions_free(). */
+RenDecisions *ren_decisions_new_wants(const RenDecisions *decisions);
 void ren_decisions_free(RenDecisions *decisions); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenDecisions, ren_decisions_free)
 
@@ -56,6 +59,10 @@ typedef struct {
 } RenWantedName;
 /* All of them (RenWantedName); the decisions'. */
 const GPtrArray *ren_decisions_get_wanted(const RenDecisions *decisions);
+
+/* Whether a table called @file in a folder of the gazetteer holds decisions: such tables change what the
+ * archive makes of an issue, not what the issue means. */
+gboolean ren_decisions_is_table(const char *file);
 
 /* Whether @name is one of them. */
 gboolean ren_decisions_want(const RenDecisions *decisions, const char *name);

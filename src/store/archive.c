@@ -27,6 +27,7 @@ enum {
     ADD_DOUBT,
     SET_REFERENCE,
     ADD_SETTLED,
+    IGNORE_FORM,
     N_STATEMENTS
 };
 
@@ -167,6 +168,16 @@ load_others(Archive *archive, GError **error)
     return give_up(problem, error);
 }
 
+/* What decisions call @other by, beside its id. */
+static GPtrArray *
+keys_of(const Other *other)
+{
+    GPtrArray *keys = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(keys, g_strdup_printf("%s:%s", ren_kind_name(other->named->kind), other->name));
+    g_ptr_array_add(keys, g_strdup(other->name));
+    return keys;
+}
+
 /* Finds the full forms of short names and what the user says of both. */
 static void
 settle_others(Archive *archive)
@@ -185,7 +196,8 @@ settle_others(Archive *archive)
         }
         RenKind kind = other->named->kind;
         char *called = NULL;
-        other->entity = ren_decisions_settle(archive->decisions, other->key, NULL, &kind, &called);
+        g_autoptr(GPtrArray) keys = keys_of(other);
+        other->entity = ren_decisions_settle(archive->decisions, other->key, keys, &kind, &called);
         /* What the user has said of the short name comes before what the archive tells. */
         if (other->named->full != NULL && g_strcmp0(other->entity, other->key) == 0 && called == NULL) {
             g_free(other->entity);
@@ -586,6 +598,25 @@ note_settled(Archive *archive, GError **error)
     return TRUE;
 }
 
+/* Forms of no person that the user does not want, as they are printed: 区医院, whatever hospital that is. */
+static gboolean
+drop_ignored_forms(Archive *archive, GError **error)
+{
+    g_autoptr(GPtrArray) ignored = ren_decisions_list_ignored(archive->decisions);
+    for (guint i = 0; i < ignored->len; i++) {
+        RenKind kind;
+        g_autofree char *name = NULL, *qualifier = NULL;
+        gboolean has_kind = ren_reference_parse(ignored->pdata[i], &kind, &name, &qualifier);
+        if (qualifier != NULL)
+            continue;
+        ren_sqlite_bind_text(archive->statements[IGNORE_FORM], 1, name);
+        ren_sqlite_bind_text(archive->statements[IGNORE_FORM], 2, has_kind ? ren_kind_name(kind) : NULL);
+        if (!run(archive, IGNORE_FORM, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 /* ---- all ---- */
 
 static gboolean
@@ -596,6 +627,9 @@ prepare(Archive *archive, GError **error)
                      "CREATE INDEX mention_article ON mention (article); CREATE INDEX mention_local ON "
                      "mention (local);"
                      "CREATE INDEX position_local_body ON position (local_body);"
+                     /* what issues meant before they were read again */
+                     "DELETE FROM local WHERE NOT EXISTS (SELECT 1 FROM mention WHERE local = local.id)"
+                     " AND NOT EXISTS (SELECT 1 FROM position WHERE local_body = local.id);"
                      "CREATE TEMP TABLE resolved (article INTEGER, local INTEGER, entity INTEGER,"
                      " PRIMARY KEY (article, local)) WITHOUT ROWID;",
                      NULL, NULL, NULL) != SQLITE_OK)
@@ -627,5 +661,6 @@ ren_archive_resolve(RenStore *store, const RenIdentity *identity, GPtrArray *pro
         sqlite3_reset(archive.statements[i]);
     if (sqlite3_exec(ren_store_get_sqlite(store), resolved_sql, NULL, NULL, NULL) != SQLITE_OK)
         return ren_sqlite_fail(ren_store_get_sqlite(store), error);
-    return identity == NULL || (set_parents(&archive, error) && note_settled(&archive, error));
+    return identity == NULL || (drop_ignored_forms(&archive, error) && set_parents(&archive, error) &&
+                                note_settled(&archive, error));
 }

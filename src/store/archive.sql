@@ -58,3 +58,7 @@ FROM (SELECT id FROM entity WHERE ?1 IN (key, reference, kind || ':' || name, na
       UNION SELECT entity FROM identifier WHERE key = ?1) e
 JOIN (SELECT id FROM entity WHERE ?2 IN (key, reference, kind || ':' || name, name)
       UNION SELECT entity FROM identifier WHERE key = ?2) f ON e.id <> f.id;
+
+-- 11: what is printed as ?1, of kind ?2 (NULL: any but persons), is nothing.
+UPDATE mention SET entity = NULL
+WHERE text = ?1 AND local IN (SELECT id FROM local WHERE kind <> 'person' AND kind = coalesce(?2, kind));

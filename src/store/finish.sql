@@ -7,6 +7,8 @@ CREATE INDEX position_body ON position (body);
 CREATE INDEX link_b ON link (b);
 CREATE INDEX entity_name ON entity (name);
 CREATE INDEX entity_parent ON entity (parent);
+CREATE INDEX issue_key ON issue (key);
+CREATE INDEX introduced_issue ON introduced (issue);
 
 INSERT INTO alias (entity, text, mentions)
 SELECT entity, text, count(*) FROM mention WHERE form = 'name' AND entity IS NOT NULL GROUP BY entity, text;
@@ -34,4 +36,4 @@ UPDATE entity SET title = (
         GROUP BY p.title ORDER BY min(p.id)))
 WHERE kind = 'person';
 
-ANALYZE;
+ANALYZE main;

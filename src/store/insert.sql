@@ -1,6 +1,6 @@
 -- One statement for each kind of row, in the order of the enum in store.c.
-INSERT INTO issue (doc, path, date, date_source, home, encoding, invalid_bytes, bytes, hash)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9);
+INSERT INTO issue (doc, path, date, date_source, home, encoding, invalid_bytes, bytes, hash, key, sought, head)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12);
 
 INSERT INTO article (issue, n, title, date, doubtful, start, end, start_cp, end_cp, text)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10);
@@ -9,7 +9,7 @@ INSERT INTO sentence (article, n, start, end, start_cp, end_cp)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6);
 
 INSERT INTO local (key, kind, name)
-VALUES (?1, ?2, ?3);
+VALUES (?1, ?2, ?3) ON CONFLICT (key) DO UPDATE SET key = key RETURNING id;
 
 INSERT INTO entity (key, node, kind, name)
 VALUES (?1, ?2, ?3, ?4);
@@ -25,3 +25,6 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6);
 
 INSERT INTO meta (key, value)
 VALUES (?1, ?2);
+
+INSERT INTO introduced (issue, kind, brief, full)
+VALUES (?1, ?2, ?3, ?4);

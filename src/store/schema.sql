@@ -1,7 +1,7 @@
 -- The store: what was read, what was found, who it is, and who appears with whom.
 -- Columns start and end are bytes of the issue's text in UTF-8, start_cp and end_cp code points; ends are exclusive.
 -- Dates are 'YYYY-MM-DD', or NULL where nobody knows.
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 -- How it was made.
 CREATE TABLE meta (
@@ -19,7 +19,18 @@ CREATE TABLE issue (
     encoding      TEXT NOT NULL,    -- of the file
     invalid_bytes INTEGER NOT NULL, -- bytes that were no text in that encoding
     bytes         INTEGER NOT NULL,
-    hash          TEXT NOT NULL     -- SHA-256 of the text in UTF-8
+    head          TEXT NOT NULL,    -- what stands before the first article
+    hash          TEXT NOT NULL,    -- SHA-256 of the text in UTF-8
+    key           TEXT,             -- of all that its reading depends on: the text, the gazetteer, the program …
+    sought        TEXT              -- short names of other issues that were looked for in it, parted by ';'
+);
+
+-- Short names that an issue introduces (以下简称).
+CREATE TABLE introduced (
+    issue INTEGER NOT NULL REFERENCES issue (id),
+    kind  TEXT NOT NULL,
+    brief TEXT NOT NULL,
+    full  TEXT NOT NULL
 );
 
 CREATE TABLE article (

@@ -19,6 +19,7 @@ typedef enum {
     REN_ADD_POSITION,
     REN_ADD_LINK,
     REN_ADD_META,
+    REN_ADD_INTRODUCED,
     REN_N_ADDS
 } RenAdd;
 /* One of them, of a store that is being written; the store's. */

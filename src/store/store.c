@@ -64,7 +64,8 @@ ren_store_create(const char *path, GError **error)
     g_autoptr(RenStore) store = g_new0(RenStore, 1);
     store->locals = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     store->entities = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    if (sqlite3_open_v2(path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK) {
+    if (sqlite3_open_v2(path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI,
+                        NULL) != SQLITE_OK) {
         ren_sqlite_fail(store->db, error);
         return NULL;
     }
@@ -174,9 +175,14 @@ local_row(RenStore *store, const char *key, const char *name, GError **error)
     ren_sqlite_bind_text(statement, 1, key);
     ren_sqlite_bind_text(statement, 2, ren_kind_name(kind_of_key(key)));
     ren_sqlite_bind_text(statement, 3, name);
-    if (!ren_store_insert(store, REN_ADD_LOCAL, error))
+    gint64 row = 0;
+    if (sqlite3_step(statement) == SQLITE_ROW)
+        row = sqlite3_column_int64(statement, 0);
+    else
+        ren_sqlite_fail(store->db, error);
+    sqlite3_reset(statement);
+    if (row == 0)
         return 0;
-    gint64 row = sqlite3_last_insert_rowid(store->db);
     g_hash_table_insert(store->locals, g_strdup(key), g_memdup2(&row, sizeof(row)));
     return row;
 }
@@ -287,23 +293,10 @@ add_sentences(RenStore *store, gint64 row, const RenArticle *article, RenCpCurso
     return TRUE;
 }
 
+/* Adds what was found in @article, which has the row @row. */
 static gboolean
-add_article(RenStore *store, gint64 issue, const RenArticle *article, RenCpCursor *cursor, GError **error)
+add_findings(RenStore *store, gint64 row, const RenArticle *article, RenCpCursor *cursor, GError **error)
 {
-    sqlite3_stmt *statement = store->inserts[REN_ADD_ARTICLE];
-    sqlite3_bind_int64(statement, 1, issue);
-    sqlite3_bind_int64(statement, 2, article->index);
-    ren_sqlite_bind_text(statement, 3, article->title != NULL ? article->title : "");
-    ren_sqlite_bind_text(statement, 4, article->date);
-    sqlite3_bind_int(statement, 5, article->doubtful);
-    bind_span(statement, 6, article->span, cursor);
-    sqlite3_bind_text64(statement, 10, cursor->text + article->span.start,
-                        article->span.end - article->span.start, SQLITE_STATIC, SQLITE_UTF8);
-    if (!ren_store_insert(store, REN_ADD_ARTICLE, error))
-        return FALSE;
-    gint64 row = sqlite3_last_insert_rowid(store->db);
-    if (!add_sentences(store, row, article, cursor, error))
-        return FALSE;
     g_autofree gint64 *mentions = g_new0(gint64, article->mentions->len);
     for (guint i = 0; i < article->mentions->len; i++)
         if (!add_mention(store, row, article->mentions->pdata[i], cursor, &mentions[i], error))
@@ -327,12 +320,27 @@ add_article(RenStore *store, gint64 issue, const RenArticle *article, RenCpCurso
 }
 
 static gboolean
-add_articles(RenStore *store, gint64 row, const RenIssue *issue, GError **error)
+add_articles(RenStore *store, gint64 issue, const RenIssue *read, GError **error)
 {
-    RenCpCursor cursor = ren_cp_cursor(issue->text, issue->len);
-    for (guint i = 0; i < issue->articles->len; i++)
-        if (!add_article(store, row, issue->articles->pdata[i], &cursor, error))
+    RenCpCursor cursor = ren_cp_cursor(read->text, read->len);
+    sqlite3_stmt *statement = store->inserts[REN_ADD_ARTICLE];
+    for (guint i = 0; i < read->articles->len; i++) {
+        const RenArticle *article = read->articles->pdata[i];
+        sqlite3_bind_int64(statement, 1, issue);
+        sqlite3_bind_int64(statement, 2, article->index);
+        ren_sqlite_bind_text(statement, 3, article->title != NULL ? article->title : "");
+        ren_sqlite_bind_text(statement, 4, article->date);
+        sqlite3_bind_int(statement, 5, article->doubtful);
+        bind_span(statement, 6, article->span, &cursor);
+        sqlite3_bind_text64(statement, 10, read->text + article->span.start,
+                            article->span.end - article->span.start, SQLITE_STATIC, SQLITE_UTF8);
+        if (!ren_store_insert(store, REN_ADD_ARTICLE, error))
             return FALSE;
+        gint64 row = sqlite3_last_insert_rowid(store->db);
+        if (!add_sentences(store, row, article, &cursor, error) ||
+            !add_findings(store, row, article, &cursor, error))
+            return FALSE;
+    }
     return TRUE;
 }
 
@@ -356,7 +364,8 @@ ren_store_read_issue(RenStore *store, guint n, GError **error)
     issue->path = ren_sqlite_dup_text(statement, 1);
     issue->date = ren_sqlite_dup_text(statement, 2);
     issue->home = ren_sqlite_dup_text(statement, 3);
-    issue->text = ren_sqlite_dup_text(statement, 4);
+    issue->sought = ren_sqlite_dup_text(statement, 4);
+    issue->text = ren_sqlite_dup_text(statement, 5);
     issue->len = strlen(issue->text);
     return issue;
 }
@@ -364,13 +373,56 @@ ren_store_read_issue(RenStore *store, guint n, GError **error)
 gboolean
 ren_store_replace_issue(RenStore *store, guint n, const RenIssue *issue, GError **error)
 {
+    g_autoptr(RenStatement) statement =
+        ren_sqlite_prepare(store->db, "SELECT id FROM article WHERE issue = ?1 ORDER BY n", error);
+    g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(gint64));
     g_autofree char *sql =
         g_strdup_printf("DELETE FROM position WHERE article IN (SELECT id FROM article WHERE issue = %u);"
-                        "DELETE FROM mention WHERE article IN (SELECT id FROM article WHERE issue = %u);"
-                        "DELETE FROM sentence WHERE article IN (SELECT id FROM article WHERE issue = %u);"
-                        "DELETE FROM article WHERE issue = %u;",
-                        n, n, n, n);
-    return run_script(store, sql, error) && add_articles(store, n, issue, error);
+                        "DELETE FROM mention WHERE article IN (SELECT id FROM article WHERE issue = %u);",
+                        n, n);
+    if (statement == NULL || !run_script(store, sql, error))
+        return FALSE;
+    sqlite3_bind_int64(statement, 1, n);
+    while (ren_sqlite_next(statement, NULL)) {
+        gint64 row = sqlite3_column_int64(statement, 0);
+        g_array_append_val(rows, row);
+    }
+    /* The text is the same, and so are its articles and sentences. */
+    g_return_val_if_fail(rows->len == issue->articles->len, FALSE);
+    RenCpCursor cursor = ren_cp_cursor(issue->text, issue->len);
+    for (guint i = 0; i < rows->len; i++)
+        if (!add_findings(store, g_array_index(rows, gint64, i), issue->articles->pdata[i], &cursor, error))
+            return FALSE;
+    g_autoptr(RenStatement) note =
+        ren_sqlite_prepare(store->db, "UPDATE issue SET sought = ?2 WHERE id = ?1", error);
+    if (note == NULL)
+        return FALSE;
+    sqlite3_bind_int64(note, 1, n);
+    ren_sqlite_bind_text(note, 2, issue->sought);
+    return sqlite3_step(note) == SQLITE_DONE || ren_sqlite_fail(store->db, error);
+}
+
+static gboolean
+add_introduced(RenStore *store, gint64 row, const RenIssue *issue, GError **error)
+{
+    sqlite3_stmt *statement = store->inserts[REN_ADD_INTRODUCED];
+    for (guint i = 0; i < issue->aliases->len; i++) {
+        const RenAlias *alias = issue->aliases->pdata[i];
+        sqlite3_bind_int64(statement, 1, row);
+        ren_sqlite_bind_text(statement, 2, ren_kind_name(alias->kind));
+        ren_sqlite_bind_text(statement, 3, alias->brief);
+        ren_sqlite_bind_text(statement, 4, alias->full);
+        if (!ren_store_insert(store, REN_ADD_INTRODUCED, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* How many bytes stand before the first article. */
+static gsize
+head_of(const RenIssue *issue)
+{
+    return issue->articles->len == 0 ? issue->len : ((RenArticle *)issue->articles->pdata[0])->span.start;
 }
 
 gboolean
@@ -390,10 +442,14 @@ ren_store_add_issue(RenStore *store, const RenIssue *issue, GError **error)
     sqlite3_bind_int64(statement, 7, issue->invalid_bytes);
     sqlite3_bind_int64(statement, 8, issue->len);
     ren_sqlite_bind_text(statement, 9, hash);
+    ren_sqlite_bind_text(statement, 10, issue->key);
+    ren_sqlite_bind_text(statement, 11, issue->sought);
+    sqlite3_bind_text64(statement, 12, issue->text, head_of(issue), SQLITE_STATIC, SQLITE_UTF8);
     if (!ren_store_insert(store, REN_ADD_ISSUE, error))
         return FALSE;
     store->n_issues = sqlite3_last_insert_rowid(store->db);
-    return add_articles(store, store->n_issues, issue, error);
+    return add_introduced(store, store->n_issues, issue, error) &&
+           add_articles(store, store->n_issues, issue, error);
 }
 
 gboolean

@@ -6,7 +6,7 @@
 #include "resolve/identity.h"
 
 /* The layout that this program writes and reads; the number in schema.sql. */
-#define REN_STORE_VERSION 2
+#define REN_STORE_VERSION 3
 
 typedef struct _RenStore RenStore;
 
@@ -38,7 +38,8 @@ gboolean ren_store_add_issue(RenStore *store, const RenIssue *issue, GError **er
  * without articles. Freed with ren_issue_free(); NULL with @error set. */
 guint ren_store_n_issues(const RenStore *store);
 RenIssue *ren_store_read_issue(RenStore *store, guint n, GError **error);
-/* Takes what was found in that issue out again and puts what @issue, read anew, says in its place. */
+/* Takes what was found in that issue out again and puts what @issue, the same text read with other names
+ * (sought), says in its place. */
 gboolean ren_store_replace_issue(RenStore *store, guint n, const RenIssue *issue, GError **error);
 
 /* All issues are in: finds the entities behind what each issue means (store/archive.h; @identity may be NULL:

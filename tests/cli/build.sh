@@ -83,8 +83,8 @@ ok "and nothing is left beside it" [ "$(ls -A blocked-too)" = gazetteer ]
 run "$RENMAI" build -o /proc/none in
 ok "so is a folder that cannot be made" status 1
 ok "told in one line" err_lines 1
-run "$RENMAI" build
-ok "without a path it is misused" status 2
+run "$RENMAI" build -o nowhere
+ok "without a path, and without a build to repeat, it is misused" status 2
 
 mkdir gb
 for f in in/*.txt; do iconv -f UTF-8 -t GB18030 "$f" > "gb/$(basename "$f")"; done

@@ -103,4 +103,16 @@ run "$RENMAI" extract "$dir/nothing" "$dir/in"
 ok "a path that is not there is a failure" status 1
 ok "told in one line" err_lines 1
 ok "the others are extracted" cmp "$dir/out" "$dir/folder"
+
+# What a build holds has the offsets of the file, whatever stands before its first article.
+mkdir "$dir/headed"
+{
+    printf '砚川报\n2021年3月4日 星期四 第1234期\n\n'
+    cat "$dir/in/砚川报2021-03-04.txt"
+} > "$dir/headed/砚川报2021-03-04.txt"
+"$RENMAI" build -o "$dir/built" "$dir/headed" > "$dir/said"
+"$RENMAI" extract "$dir/headed" > "$dir/file"
+run "$RENMAI" extract -o "$dir/built"
+ok "a build is extracted" status 0
+ok "with the offsets of the file" cmp "$dir/out" "$dir/file"
 done_testing

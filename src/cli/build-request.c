@@ -1,0 +1,78 @@
+#include "cli/build-request.h"
+
+#include "base/error.h"
+#include "cli/output.h"
+#include "store/query.h"
+
+void
+ren_build_request_clear(RenBuildRequest *request)
+{
+    g_free(request->dir);
+    g_strfreev(request->gazetteers);
+    g_strfreev(request->paths);
+    g_free(request->home);
+    g_free(request->date);
+}
+
+static gboolean
+note(RenStore *store, const char *key, const char *value, GError **error)
+{
+    g_autofree char *text = value == NULL ? NULL : g_utf8_make_valid(value, -1);
+    return text == NULL || ren_store_set_meta(store, key, text, error);
+}
+
+/* As "path-1", "path-2" … */
+static gboolean
+note_list(RenStore *store, const char *what, char **values, GError **error)
+{
+    for (guint i = 0; values != NULL && values[i] != NULL; i++) {
+        g_autofree char *key = g_strdup_printf("%s-%u", what, i + 1);
+        if (!note(store, key, values[i], error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+gboolean
+ren_build_request_note(const RenBuildRequest *request, RenStore *store, GError **error)
+{
+    return note_list(store, "path", request->paths, error) &&
+           note_list(store, "gazetteer", request->gazetteers, error) &&
+           note(store, "home", request->home, error) && note(store, "date", request->date, error);
+}
+
+static char **
+recall_list(RenStore *store, const char *what)
+{
+    g_autoptr(GStrvBuilder) values = g_strv_builder_new();
+    for (guint i = 1;; i++) {
+        g_autofree char *key = g_strdup_printf("%s-%u", what, i);
+        g_autofree char *value = ren_query_meta(store, key);
+        if (value == NULL)
+            return g_strv_builder_end(values);
+        g_strv_builder_add(values, value);
+    }
+}
+
+gboolean
+ren_build_request_recall(RenBuildRequest *request, GError **error)
+{
+    if (request->paths != NULL && request->paths[0] != NULL)
+        return TRUE;
+    g_autoptr(RenStore) store = ren_output_open(request->dir, NULL);
+    g_strfreev(request->paths);
+    request->paths = store == NULL ? NULL : recall_list(store, "path");
+    if (request->paths == NULL || request->paths[0] == NULL) {
+        g_set_error(error, REN_ERROR, REN_ERROR_USAGE,
+                    "which issues? Name files or folders: '%s' holds no build that could be repeated",
+                    request->dir != NULL ? request->dir : REN_OUTPUT_FOLDER);
+        return FALSE;
+    }
+    if (request->gazetteers == NULL)
+        request->gazetteers = recall_list(store, "gazetteer");
+    if (request->home == NULL)
+        request->home = ren_query_meta(store, "home");
+    if (request->date == NULL)
+        request->date = ren_query_meta(store, "date");
+    return TRUE;
+}

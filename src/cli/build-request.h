@@ -1,0 +1,21 @@
+/* What a build is asked for. It is noted in the store, so that the next build and `status` need not be told
+ * again. */
+#pragma once
+#include "store/store.h"
+
+typedef struct {
+    char *dir;         /* owned; the folder to write to; NULL: the usual one */
+    char **gazetteers; /* owned; the user's folders, NULL-terminated; NULL: none */
+    char **paths;      /* owned; files and folders, NULL-terminated; NULL or empty: as the last time */
+    char *home;        /* owned; or NULL */
+    char *date;        /* owned; or NULL */
+} RenBuildRequest;
+void ren_build_request_clear(RenBuildRequest *request);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RenBuildRequest, ren_build_request_clear)
+
+/* Writes @request down in @store, which is being made. FALSE with @error set to REN_ERROR_STORE. */
+gboolean ren_build_request_note(const RenBuildRequest *request, RenStore *store, GError **error);
+
+/* Where @request has no paths, it asks for what the last build in its folder was asked for, as far as it does
+ * not say otherwise. FALSE with @error set: REN_ERROR_USAGE where there was none. */
+gboolean ren_build_request_recall(RenBuildRequest *request, GError **error);
