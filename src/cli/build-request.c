@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "cli/output.h"
+#include "cli/project.h"
 #include "store/query.h"
 
 void
@@ -54,18 +55,43 @@ recall_list(RenStore *store, const char *what)
     }
 }
 
+static gboolean
+is_empty(char **list)
+{
+    return list == NULL || list[0] == NULL;
+}
+
+/* Takes over @from where @list is empty. */
+static void
+take(char ***list, char ***from)
+{
+    if (!is_empty(*list) || is_empty(*from))
+        return;
+    g_strfreev(*list);
+    *list = g_steal_pointer(from);
+}
+
 gboolean
 ren_build_request_recall(RenBuildRequest *request, GError **error)
 {
-    if (request->paths != NULL && request->paths[0] != NULL)
+    g_auto(RenProject) project = {0};
+    char *dir = ren_output_folder(request->dir, error);
+    g_free(request->dir);
+    request->dir = dir;
+    if (dir == NULL || !ren_project_load(&project, error))
+        return FALSE;
+    take(&request->gazetteers, &project.gazetteers);
+    if (request->home == NULL)
+        request->home = g_steal_pointer(&project.home);
+    take(&request->paths, &project.issues);
+    if (!is_empty(request->paths))
         return TRUE;
-    g_autoptr(RenStore) store = ren_output_open(request->dir, NULL);
+    g_autoptr(RenStore) store = ren_output_open(dir, NULL);
     g_strfreev(request->paths);
     request->paths = store == NULL ? NULL : recall_list(store, "path");
-    if (request->paths == NULL || request->paths[0] == NULL) {
+    if (is_empty(request->paths)) {
         g_set_error(error, REN_ERROR, REN_ERROR_USAGE,
-                    "which issues? Name files or folders: '%s' holds no build that could be repeated",
-                    request->dir != NULL ? request->dir : REN_OUTPUT_FOLDER);
+                    "which issues? Name files or folders: '%s' holds no build that could be repeated", dir);
         return FALSE;
     }
     if (request->gazetteers == NULL)

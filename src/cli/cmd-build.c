@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "base/lock.h"
@@ -35,6 +36,7 @@ typedef struct {
     guint gone;                                /* issues of the earlier build that are not among these */
     RenPipeline *pipeline;                     /* owned */
     char *fingerprint;                         /* owned; of program and gazetteer */
+    char *decisions;                           /* owned; likewise of the user's decisions */
     GChecksum *state;                          /* owned; of all that the result depends on */
     RenIntroduced *introduced;                 /* owned */
     GPtrArray *encodings;                      /* owned; of char *: "a.txt  GB18030" */
@@ -62,6 +64,7 @@ build_clear(Build *build)
     ren_introduced_free(build->introduced);
     ren_pipeline_free(build->pipeline);
     g_free(build->fingerprint);
+    g_free(build->decisions);
     g_checksum_free(build->state);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Build, build_clear)
@@ -138,6 +141,8 @@ prepare_output(Build *build, const char *dir, gboolean anew, GError **error)
     }
     build->store = ren_store_create(ren_new_file_get_temporary(build->db), error);
     if (build->store == NULL || !ren_store_set_meta(build->store, "version", REN_VERSION, error) ||
+        !ren_store_set_meta(build->store, REN_BUILD_FINGERPRINT, build->fingerprint, error) ||
+        !ren_store_set_meta(build->store, REN_BUILD_DECISIONS, build->decisions, error) ||
         !ren_build_request_note(build->request, build->store, error))
         return FALSE;
     if (!anew)
@@ -386,6 +391,19 @@ print_summary(const Build *build, const RenCounts *counts, const RenInputCount *
 
 /* ---- the command ---- */
 
+/* What was asked for is noted in the database, and so is a part of the result. */
+static void
+add_request(Build *build)
+{
+    char **const lists[] = {build->request->paths, build->request->gazetteers,
+                            (char *[]){build->request->home, NULL}, (char *[]){build->request->date, NULL}};
+    for (guint i = 0; i < G_N_ELEMENTS(lists); i++) {
+        for (guint k = 0; lists[i] != NULL && lists[i][k] != NULL; k++)
+            g_checksum_update(build->state, (const guchar *)lists[i][k], strlen(lists[i][k]) + 1);
+        g_checksum_update(build->state, (const guchar *)"", 1);
+    }
+}
+
 /* Loads the gazetteer and what depends on it. */
 static gboolean
 load(Build *build, GError **error)
@@ -404,7 +422,9 @@ load(Build *build, GError **error)
             : ren_fingerprint((const char *const *)dirs, REN_FINGERPRINT_DECISIONS, error);
     if (decisions == NULL)
         return FALSE;
+    add_request(build);
     g_checksum_update(build->state, (const guchar *)decisions, -1);
+    build->decisions = g_steal_pointer(&decisions);
     return TRUE;
 }
 
@@ -412,11 +432,10 @@ load(Build *build, GError **error)
 static gboolean
 build_archive(const RenBuildRequest *request, gboolean anew, RenInputCount *input, GError **error)
 {
-    const char *dir = request->dir != NULL ? request->dir : REN_OUTPUT_FOLDER;
     gint64 start = g_get_monotonic_time();
     g_auto(Build) build;
     build_init(&build, request);
-    if (!load(&build, error) || !prepare_output(&build, dir, anew, error))
+    if (!load(&build, error) || !prepare_output(&build, request->dir, anew, error))
         return FALSE;
     RenInputOptions options = {
         .home = request->home,
@@ -435,7 +454,7 @@ build_archive(const RenBuildRequest *request, gboolean anew, RenInputCount *inpu
         if (!finish(&build, &counts, error))
             return FALSE;
     } else {
-        g_autoptr(RenStore) old = ren_output_open(dir, error);
+        g_autoptr(RenStore) old = ren_output_open(request->dir, error);
         if (old == NULL || !ren_store_count(old, &counts, error))
             return FALSE;
     }
@@ -470,7 +489,7 @@ ren_cmd_build(int argc, char **argv, GError **error)
             0, G_MAXUINT, &request.paths, error) ||
         !ren_build_request_recall(&request, error))
         return FALSE;
-    g_autoptr(RenLock) lock = open_folder(request.dir != NULL ? request.dir : REN_OUTPUT_FOLDER, wait, error);
+    g_autoptr(RenLock) lock = open_folder(request.dir, wait, error);
     if (lock == NULL)
         return FALSE;
     ren_interrupt_hold();

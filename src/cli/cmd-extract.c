@@ -9,6 +9,7 @@
 #include "cli/input.h"
 #include "cli/output.h"
 #include "cli/print.h"
+#include "cli/project.h"
 #include "store/stored-issue.h"
 
 static JsonObject *
@@ -187,8 +188,11 @@ ren_cmd_extract(int argc, char **argv, GError **error)
         return FALSE;
     }
     char *standard_input[] = {"-", NULL};
+    g_auto(RenProject) project;
+    if (!ren_project_load(&project, error))
+        return FALSE;
     RenInputOptions options = {
-        .home = home,
+        .home = home != NULL ? home : project.home,
         .date = date,
         .paths = paths[0] != NULL ? paths : standard_input,
     };

@@ -40,7 +40,7 @@ fail_usage(GError **error, const char *format, const char *what)
 static gboolean
 read_request(Request *request, char **outputs, const char *format, GError **error)
 {
-    *request = (Request){.dir = REN_OUTPUT_FOLDER};
+    *request = (Request){0};
     if (format != NULL && !ren_format_parse(format, &request->format))
         return g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "no format '%s': there are %s", format,
                            ren_format_list()),
@@ -177,7 +177,9 @@ ren_cmd_graph(int argc, char **argv, GError **error)
     options.unplaced = stats;
     options.days = !stats && (!request.one_format || request.format == REN_FORMAT_GEXF);
     g_autofree char *ego = NULL;
-    g_autoptr(RenStore) store = ren_output_open(request.dir, error);
+    g_autofree char *folder = ren_output_folder(request.dir, error);
+    g_autoptr(RenStore) store = folder == NULL ? NULL : ren_output_open(folder, error);
+    request.dir = folder;
     if (store == NULL || !find_ego(store, &choice, &options, &ego, error))
         return FALSE;
     g_autofree char *last = ren_query_last_day(store);

@@ -5,6 +5,8 @@
 #include <glib.h>
 
 gboolean ren_cmd_build(int argc, char **argv, GError **error);
+gboolean ren_cmd_status(int argc, char **argv, GError **error);
+gboolean ren_cmd_check(int argc, char **argv, GError **error);
 gboolean ren_cmd_who(int argc, char **argv, GError **error);
 gboolean ren_cmd_mentions(int argc, char **argv, GError **error);
 gboolean ren_cmd_career(int argc, char **argv, GError **error);

@@ -1,6 +1,7 @@
 #include "cli/gazetteer-path.h"
 
 #include "base/error.h"
+#include "cli/project.h"
 
 static gboolean
 is_gazetteer(const char *dir)
@@ -52,10 +53,15 @@ ren_gazetteer_dirs(char **users, GError **error)
     g_autoptr(GStrvBuilder) dirs = g_strv_builder_new();
     g_strv_builder_add(dirs, shipped);
     g_free(shipped);
+    g_auto(RenProject) project;
+    if (!ren_project_load(&project, error))
+        return NULL;
+    if (users == NULL)
+        users = project.gazetteers;
     for (guint i = 0; users != NULL && users[i] != NULL; i++) {
         if (!g_file_test(users[i], G_FILE_TEST_IS_DIR)) {
             g_set_error(error, REN_ERROR, REN_ERROR_GAZETTEER,
-                        "no gazetteer folder '%s': check the path after -g", users[i]);
+                        "no gazetteer folder '%s': check the path after -g, or in renmai.ini", users[i]);
             return NULL;
         }
         g_strv_builder_add(dirs, users[i]);

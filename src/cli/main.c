@@ -15,6 +15,8 @@ typedef struct {
 
 static const Command commands[] = {
     {"build", ren_cmd_build, "read issues, write the network and its database"},
+    {"status", ren_cmd_status, "say what has changed since the last build"},
+    {"check", ren_cmd_check, "verify the database of a build"},
     {"who", ren_cmd_who, "list who appears with somebody"},
     {"mentions", ren_cmd_mentions, "follow a name through the issues"},
     {"career", ren_cmd_career, "list the posts of somebody, or of a body, over time"},

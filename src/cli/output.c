@@ -1,5 +1,6 @@
 #include "cli/output.h"
 
+#include "cli/project.h"
 #include "graph/classic.h"
 #include "graph/dot.h"
 #include "graph/graphml.h"
@@ -42,11 +43,23 @@ ren_format_list(void)
     return "graphml, gexf, dot, gml, pajek, json, csv";
 }
 
+char *
+ren_output_folder(const char *dir, GError **error)
+{
+    if (dir != NULL)
+        return g_strdup(dir);
+    g_auto(RenProject) project;
+    if (!ren_project_load(&project, error))
+        return NULL;
+    return g_strdup(project.output != NULL ? project.output : REN_OUTPUT_FOLDER);
+}
+
 RenStore *
 ren_output_open(const char *dir, GError **error)
 {
-    g_autofree char *path = g_build_filename(dir != NULL ? dir : REN_OUTPUT_FOLDER, REN_OUTPUT_STORE, NULL);
-    return ren_store_open(path, error);
+    g_autofree char *folder = ren_output_folder(dir, error);
+    g_autofree char *path = folder == NULL ? NULL : g_build_filename(folder, REN_OUTPUT_STORE, NULL);
+    return path == NULL ? NULL : ren_store_open(path, error);
 }
 
 RenNewFile *

@@ -35,7 +35,11 @@ gboolean ren_format_parse(const char *name, RenFormat *format);
 /* All names that --format knows, parted by ", ". */
 const char *ren_format_list(void);
 
-/* The store in folder @dir (NULL: the usual folder), opened for reading. Freed with ren_store_free(); NULL
+/* The output folder: @dir where an option names one, else the project file's, else the usual one. Owned by
+ * the caller; NULL with @error set where the project file is wrong. */
+char *ren_output_folder(const char *dir, GError **error);
+
+/* The store in that folder, opened for reading. Freed with ren_store_free(); NULL
  * with @error set as by ren_store_open(). */
 RenStore *ren_output_open(const char *dir, GError **error);
 

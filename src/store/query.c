@@ -20,14 +20,8 @@ static const char quotes_sql[] =
 static const char titles_sql[] =
 #include "store/titles.sql.h"
     ;
-static const char nodes_sql[] =
-#include "store/nodes.sql.h"
-    ;
 static const char forms_sql[] =
 #include "store/forms.sql.h"
-    ;
-static const char edges_sql[] =
-#include "store/edges.sql.h"
     ;
 
 void
@@ -75,17 +69,6 @@ ren_quote_free(RenQuote *quote)
     g_free(quote->rules);
     g_array_unref(quote->marks);
     g_free(quote);
-}
-
-void
-ren_node_free(RenNode *node)
-{
-    if (node == NULL)
-        return;
-    ren_entity_clear(&node->entity);
-    g_free(node->titles);
-    g_free(node->aliases);
-    g_free(node);
 }
 
 void
@@ -243,6 +226,23 @@ ren_query_meta(RenStore *store, const char *key)
     return ren_sqlite_next(statement, NULL) ? ren_sqlite_dup_text(statement, 0) : NULL;
 }
 
+GHashTable *
+ren_query_files(RenStore *store, GError **error)
+{
+    g_autoptr(RenStatement) statement = prepare(store, "SELECT hash || ' ' || doc FROM issue", error);
+    if (statement == NULL)
+        return NULL;
+    g_autoptr(GHashTable) files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    GError *problem = NULL;
+    while (ren_sqlite_next(statement, &problem))
+        g_hash_table_add(files, ren_sqlite_dup_text(statement, 0));
+    if (problem != NULL) {
+        g_propagate_error(error, problem);
+        return NULL;
+    }
+    return g_steal_pointer(&files);
+}
+
 char *
 ren_query_last_day(RenStore *store)
 {
@@ -383,68 +383,4 @@ ren_query_quotes(RenStore *store, gint64 row, gint64 with, GError **error)
         return NULL;
     }
     return add_titles(store, row, quotes, error) ? g_steal_pointer(&quotes) : NULL;
-}
-
-GPtrArray *
-ren_query_nodes(RenStore *store, GError **error)
-{
-    g_autoptr(RenStatement) statement = prepare(store, nodes_sql, error);
-    if (statement == NULL)
-        return NULL;
-    GPtrArray *nodes = g_ptr_array_new_with_free_func((GDestroyNotify)ren_node_free);
-    GError *problem = NULL;
-    while (ren_sqlite_next(statement, &problem)) {
-        RenNode *node = g_new0(RenNode, 1);
-        ren_entity_read(statement, &node->entity);
-        node->titles = ren_sqlite_dup_text(statement, 11);
-        node->aliases = ren_sqlite_dup_text(statement, 12);
-        g_ptr_array_add(nodes, node);
-    }
-    return hand_over(nodes, problem, error);
-}
-
-static void
-copy_date(sqlite3_stmt *statement, int column, char date[11])
-{
-    const char *text = (const char *)sqlite3_column_text(statement, column);
-    g_strlcpy(date, text != NULL ? text : "", 11);
-}
-
-GArray *
-ren_query_edges(RenStore *store, const GPtrArray *nodes, GError **error)
-{
-    g_autoptr(RenStatement) statement = prepare(store, edges_sql, error);
-    if (statement == NULL)
-        return NULL;
-    g_autoptr(GHashTable) indexes = g_hash_table_new(g_int64_hash, g_int64_equal);
-    for (guint i = 0; i < nodes->len; i++) {
-        RenNode *node = nodes->pdata[i];
-        g_hash_table_insert(indexes, &node->entity.row, GUINT_TO_POINTER(i));
-    }
-    g_autoptr(GArray) edges = g_array_new(FALSE, FALSE, sizeof(RenEdge));
-    g_autoptr(GError) problem = NULL;
-    while (ren_sqlite_next(statement, &problem)) {
-        gint64 rows[] = {sqlite3_column_int64(statement, 0), sqlite3_column_int64(statement, 1)};
-        gpointer ends[2];
-        if (!g_hash_table_lookup_extended(indexes, &rows[0], NULL, &ends[0]) ||
-            !g_hash_table_lookup_extended(indexes, &rows[1], NULL, &ends[1])) {
-            g_set_error_literal(&problem, REN_ERROR, REN_ERROR_STORE,
-                                "the database links what is not in the network: run `renmai build` again");
-            break;
-        }
-        RenEdge edge = {
-            .a = GPOINTER_TO_UINT(ends[0]),
-            .b = GPOINTER_TO_UINT(ends[1]),
-            .articles = sqlite3_column_int64(statement, 2),
-            .sentences = sqlite3_column_int64(statement, 3),
-        };
-        copy_date(statement, 4, edge.first_seen);
-        copy_date(statement, 5, edge.last_seen);
-        g_array_append_val(edges, edge);
-    }
-    if (problem != NULL) {
-        g_propagate_error(error, g_steal_pointer(&problem));
-        return NULL;
-    }
-    return g_steal_pointer(&edges);
 }

@@ -1,6 +1,5 @@
-/* What the commands ask a finished store: who is it, who appears with whom, where is it printed, what is the
- * network. Everything handed out is a copy that belongs to the caller. Orders are fixed: the same store gives
- * the same answer. */
+/* What the commands ask a finished store: who is it, who appears with whom, where is it printed. Everything
+ * handed out is a copy that belongs to the caller. Orders are fixed: the same store gives the same answer. */
 #pragma once
 #include "base/kind.h"
 #include "store/store.h"
@@ -44,23 +43,6 @@ typedef struct {
     gboolean second; /* the second is */
 } RenQuote;
 
-/* A node of the network, with the sums that leave bylines out. */
-typedef struct {
-    RenEntity entity;
-    char *titles;  /* owned; all titles, parted by ";", or NULL */
-    char *aliases; /* owned; printed forms other than the name, parted by ";", or NULL */
-} RenNode;
-
-/* An edge of the network. */
-typedef struct {
-    guint a; /* index in the array of nodes */
-    guint b;
-    guint articles;
-    guint sentences;
-    char first_seen[11]; /* "" where nobody knows */
-    char last_seen[11];
-} RenEdge;
-
 /* All entities (RenEntity) that @name names: by id, by canonical name, by a printed form. An id names one
  * only. The array is empty where there is none; NULL with @error set where the store fails. */
 GPtrArray *ren_query_find(RenStore *store, const char *name, GError **error);
@@ -88,6 +70,10 @@ gboolean ren_query_is_in_article(RenStore *store, const char *name, const char *
  * none. */
 char *ren_query_meta(RenStore *store, const char *key);
 
+/* The set of all issues, each as "HASH DOC" (char *): the SHA-256 of its text, and its name. Freed with
+ * g_hash_table_unref(); NULL with @error set. */
+GHashTable *ren_query_files(RenStore *store, GError **error);
+
 /* The last day of the archive, or NULL. Owned by the caller. */
 char *ren_query_last_day(RenStore *store);
 
@@ -102,12 +88,7 @@ GPtrArray *ren_query_who(RenStore *store, gint64 row, int limit, GError **error)
  * those with a mention of either in the articles that they share. */
 GPtrArray *ren_query_quotes(RenStore *store, gint64 row, gint64 with, GError **error);
 
-/* The network: nodes (RenNode) by key, and edges (RenEdge). */
-GPtrArray *ren_query_nodes(RenStore *store, GError **error);
-GArray *ren_query_edges(RenStore *store, const GPtrArray *nodes, GError **error);
-
 void ren_entity_free(RenEntity *entity);
 void ren_entity_clear(RenEntity *entity); /* of the caller's storage */
 void ren_companion_free(RenCompanion *companion);
 void ren_quote_free(RenQuote *quote);
-void ren_node_free(RenNode *node);

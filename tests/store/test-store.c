@@ -7,8 +7,10 @@
 #include "corpus/reader.h"
 #include "pipeline/pipeline.h"
 #include "store/listing.h"
+#include "store/network.h"
 #include "store/query.h"
 #include "store/sqlite.h"
+#include "store/verify.h"
 
 typedef struct {
     char *dir;
@@ -238,24 +240,33 @@ test_shared_quotes_are_of_shared_articles_only(Fixture *fixture, gconstpointer d
     g_assert_true(quote->first && !quote->second);
 }
 
+static gint64
+count(RenStore *store, const char *sql)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(RenStatement) statement = ren_sqlite_prepare(ren_store_get_sqlite(store), sql, &error);
+    g_assert_no_error(error);
+    g_assert_true(ren_sqlite_next(statement, &error));
+    return sqlite3_column_int64(statement, 0);
+}
+
 static void
 test_network_leaves_reporters_out(Fixture *fixture, gconstpointer data)
 {
     (void)data;
     g_autoptr(GError) error = NULL;
     g_autoptr(RenStore) store = make_usual_store(fixture);
-    g_autoptr(GPtrArray) nodes = ren_query_nodes(store, &error);
+    RenWindow all = {.kinds = {TRUE, TRUE, TRUE, TRUE}};
+    g_autoptr(GPtrArray) nodes = ren_network_nodes(store, &all, &error);
     g_assert_no_error(error);
     g_assert_cmpuint(nodes->len, ==, 4);
     for (guint i = 0; i < nodes->len; i++) {
-        const RenNode *node = nodes->pdata[i];
+        const RenNetworkNode *node = nodes->pdata[i];
         g_assert_cmpstr(node->entity.name, !=, "田小禾");
         if (g_str_equal(node->entity.name, "黄若松"))
             g_assert_cmpstr(node->titles, ==, "县长;主席;县委书记");
     }
-    g_autoptr(GArray) edges = ren_query_edges(store, nodes, &error);
-    g_assert_no_error(error);
-    g_assert_cmpuint(edges->len, ==, 4);
+    g_assert_cmpint(count(store, "SELECT count(*) FROM link"), ==, 4);
 }
 
 static void
@@ -408,16 +419,16 @@ describe(RenStore *store)
     GString *text = g_string_new(NULL);
     for (RenKind kind = 0; kind < REN_N_KINDS; kind++)
         list_kind(store, kind, text);
-    g_autoptr(GPtrArray) nodes = ren_query_nodes(store, &error);
+    g_autoptr(RenStatement) links = ren_sqlite_prepare(
+        ren_store_get_sqlite(store),
+        "SELECT a.key || ' - ' || b.key || ' ' || l.articles || ' ' || l.sentences || ' ' ||"
+        " coalesce(l.first_seen, '') || ' ' || coalesce(l.last_seen, '') AS line"
+        " FROM link l JOIN entity a ON a.id = l.a JOIN entity b ON b.id = l.b ORDER BY line",
+        &error);
     g_assert_no_error(error);
-    g_autoptr(GArray) edges = ren_query_edges(store, nodes, &error);
+    while (ren_sqlite_next(links, &error))
+        g_string_append_printf(text, "%s\n", (const char *)sqlite3_column_text(links, 0));
     g_assert_no_error(error);
-    for (guint i = 0; i < edges->len; i++) {
-        const RenEdge *edge = &g_array_index(edges, RenEdge, i);
-        g_string_append_printf(text, "%s - %s %u %u %s %s\n", ((RenNode *)nodes->pdata[edge->a])->entity.key,
-                               ((RenNode *)nodes->pdata[edge->b])->entity.key, edge->articles,
-                               edge->sentences, edge->first_seen, edge->last_seen);
-    }
     return g_string_free(text, FALSE);
 }
 
@@ -494,16 +505,6 @@ test_issues_are_seen_together(Fixture *fixture, gconstpointer data)
     ren_entity_free(firm);
     RenEntity *bureau = find_one(store, "org:江津区人力资源和社会保障局");
     ren_entity_free(bureau);
-}
-
-static gint64
-count(RenStore *store, const char *sql)
-{
-    g_autoptr(GError) error = NULL;
-    g_autoptr(RenStatement) statement = ren_sqlite_prepare(ren_store_get_sqlite(store), sql, &error);
-    g_assert_no_error(error);
-    g_assert_true(ren_sqlite_next(statement, &error));
-    return sqlite3_column_int64(statement, 0);
 }
 
 /* A store of the meeting alone, with or without its references. */
@@ -637,6 +638,45 @@ test_ignored_body_leaves_the_post(Fixture *fixture, gconstpointer data)
                     ==, 1);
 }
 
+static void
+test_whole_store_is_verified(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    static const struct {
+        const char *harm;
+        const char *fault; /* in a line of what is found */
+    } cases[] = {
+        {"SELECT 1", NULL},
+        {"UPDATE article SET text = replace(text, '。', '！')", "is not what was read"},
+        {"UPDATE article SET text = text || '。'", "length"},
+        {"UPDATE entity SET mentions = mentions + 1 WHERE name = '黄若松'", "黄若松"},
+        {"DELETE FROM mention WHERE id = (SELECT min(id) FROM mention)", "mentions"},
+        {"DELETE FROM link WHERE (a, b) = (SELECT a, b FROM link LIMIT 1)", "links"},
+        {"DELETE FROM alias", "no printed form"},
+        {"UPDATE position SET entity = (SELECT id FROM entity WHERE name = '白采薇')", "another"},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_unlink(fixture->path);
+        ren_store_free(make_usual_store(fixture));
+        sqlite3 *db = NULL;
+        g_assert_cmpint(sqlite3_open(fixture->path, &db), ==, SQLITE_OK);
+        g_assert_cmpint(sqlite3_exec(db, cases[i].harm, NULL, NULL, NULL), ==, SQLITE_OK);
+        sqlite3_close(db);
+        g_autoptr(RenStore) store = ren_store_open(fixture->path, &error);
+        g_assert_no_error(error);
+        g_autoptr(GPtrArray) faults = ren_store_verify(store, &error);
+        g_assert_no_error(error);
+        gboolean found = FALSE;
+        for (guint k = 0; k < faults->len; k++)
+            found |= cases[i].fault != NULL && strstr(faults->pdata[k], cases[i].fault) != NULL;
+        if (cases[i].fault == NULL)
+            g_assert_cmpuint(faults->len, ==, 0);
+        else
+            g_assert_true(found);
+    }
+}
+
 #define ADD(name, function) g_test_add("/store/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -667,6 +707,7 @@ main(int argc, char **argv)
     ADD("ignored-person-leaves-nothing", test_ignored_person_leaves_nothing);
     ADD("ignored-person-is-passed-over-when-read", test_ignored_person_is_passed_over_when_read);
     ADD("ignored-body-leaves-the-post", test_ignored_body_leaves_the_post);
+    ADD("whole-store-is-verified", test_whole_store_is_verified);
     int status = g_test_run();
     ren_pipeline_free(pipeline);
     return status;
