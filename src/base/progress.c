@@ -8,13 +8,16 @@
 
 /* Ten times a second is enough for an eye, and costs nothing with 100,000 files. */
 #define PAUSE (G_USEC_PER_SEC / 10)
+/* What remains is told when so much time has shown how fast it goes. */
+#define KNOWN (2 * G_USEC_PER_SEC)
 
 struct _RenProgress {
     gboolean terminal;
     gboolean shown;
     guint total;
     guint done;
-    gint64 last; /* monotonic microseconds of the last line */
+    gint64 begun; /* monotonic microseconds; likewise the next */
+    gint64 last;  /* when the last line was shown */
 };
 
 RenProgress *
@@ -23,6 +26,7 @@ ren_progress_new(guint total)
     RenProgress *progress = g_new0(RenProgress, 1);
     progress->terminal = isatty(STDERR_FILENO);
     progress->total = total;
+    progress->begun = g_get_monotonic_time();
     return progress;
 }
 
@@ -37,6 +41,28 @@ show(RenProgress *progress, const char *line)
     progress->shown = TRUE;
 }
 
+char *
+ren_progress_line(guint done, guint total, gint64 elapsed, const char *what)
+{
+    g_autoptr(GString) line = g_string_new(NULL);
+    g_string_append_printf(line, "%u", done);
+    if (total > 0)
+        g_string_append_printf(line, " of %u", total);
+    if (elapsed >= KNOWN && done > 0) {
+        double rate = done / (elapsed / (double)G_USEC_PER_SEC);
+        g_string_append_printf(line, rate < 10 ? "  %.1f/s" : "  %.0f/s", rate);
+        guint seconds = total > done ? (guint)((total - done) / rate + 0.5) : 0;
+        if (total > 0 && seconds >= 3600)
+            g_string_append_printf(line, "  %u h %02u min left", seconds / 3600, seconds / 60 % 60);
+        else if (total > 0 && seconds >= 60)
+            g_string_append_printf(line, "  %u min %02u s left", seconds / 60, seconds % 60);
+        else if (total > 0)
+            g_string_append_printf(line, "  %u s left", seconds);
+    }
+    g_string_append_printf(line, "  %s", what);
+    return g_strdup(line->str);
+}
+
 void
 ren_progress_step(RenProgress *progress, const char *what)
 {
@@ -46,16 +72,14 @@ ren_progress_step(RenProgress *progress, const char *what)
         return;
     progress->last = now;
     g_autofree char *name = g_filename_display_name(what);
-    g_autofree char *line = progress->total > 0
-                                ? g_strdup_printf("%u of %u  %s", progress->done, progress->total, name)
-                                : g_strdup_printf("%u  %s", progress->done, name);
+    g_autofree char *line = ren_progress_line(progress->done, progress->total, now - progress->begun, name);
     show(progress, line);
 }
 
 void
 ren_progress_say(RenProgress *progress, const char *what)
 {
-    if (progress->terminal)
+    if (progress != NULL && progress->terminal)
         show(progress, what);
 }
 

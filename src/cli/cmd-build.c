@@ -27,6 +27,7 @@
 /* A build under way. */
 typedef struct {
     const RenBuildRequest *request;            /* borrowed */
+    gboolean verbose;                          /* says what happens to each issue */
     RenNewFile *db;                            /* owned */
     RenNewFile *networks[REN_N_BUILT_FORMATS]; /* owned */
     RenNewFile *discovered[REN_N_DISCOVERED];  /* owned */
@@ -201,6 +202,8 @@ take_issue(RenIssue *issue, gpointer data, gboolean *taken, GError **error)
     if (*taken) {
         build->taken++;
         note_issue(build, issue);
+        if (build->verbose)
+            printf("as before  %s\n", issue->doc);
     }
     return TRUE;
 }
@@ -210,6 +213,9 @@ add_issue(const RenIssue *issue, gpointer data, GError **error)
 {
     Build *build = data;
     note_issue(build, issue);
+    if (build->verbose)
+        printf("read       %s  %s, %u articles\n", issue->doc, issue->date != NULL ? issue->date : "no date",
+               issue->articles->len);
     return ren_store_add_issue(build->store, issue, error);
 }
 
@@ -302,9 +308,9 @@ write_networks(Build *build, RenProgress *progress, GError **error)
 
 /* All is read: finishes the database, writes the network, and gives the files their names. */
 static gboolean
-finish(Build *build, RenCounts *counts, GError **error)
+finish(Build *build, RenCounts *counts, gboolean quiet, GError **error)
 {
-    g_autoptr(RenProgress) progress = ren_progress_new(0);
+    g_autoptr(RenProgress) progress = quiet ? NULL : ren_progress_new(0);
     ren_progress_say(progress, "looking for short names");
     if (!read_again(build, error))
         return FALSE;
@@ -428,20 +434,29 @@ load(Build *build, GError **error)
     return TRUE;
 }
 
+/* What options say of a build beside what is asked for. */
+typedef struct {
+    gboolean anew;    /* read all, whatever an earlier build has read */
+    gboolean wait;    /* for another writer */
+    gboolean quiet;   /* say only what goes wrong */
+    gboolean verbose; /* say what happens to each issue */
+} Manner;
+
 /* Builds, and prints the summary. */
 static gboolean
-build_archive(const RenBuildRequest *request, gboolean anew, RenInputCount *input, GError **error)
+build_archive(const RenBuildRequest *request, const Manner *manner, RenInputCount *input, GError **error)
 {
     gint64 start = g_get_monotonic_time();
     g_auto(Build) build;
     build_init(&build, request);
-    if (!load(&build, error) || !prepare_output(&build, request->dir, anew, error))
+    build.verbose = manner->verbose;
+    if (!load(&build, error) || !prepare_output(&build, request->dir, manner->anew, error))
         return FALSE;
     RenInputOptions options = {
         .home = request->home,
         .date = request->date,
         .paths = request->paths,
-        .progress = TRUE,
+        .progress = !manner->quiet,
         .take = take_issue,
     };
     RenCounts counts;
@@ -451,14 +466,15 @@ build_archive(const RenBuildRequest *request, gboolean anew, RenInputCount *inpu
         build.gone = ren_earlier_count_left(build.earlier);
     gboolean written = !is_up_to_date(&build);
     if (written) {
-        if (!finish(&build, &counts, error))
+        if (!finish(&build, &counts, manner->quiet, error))
             return FALSE;
     } else {
         g_autoptr(RenStore) old = ren_output_open(request->dir, error);
         if (old == NULL || !ren_store_count(old, &counts, error))
             return FALSE;
     }
-    print_summary(&build, &counts, input, written, start);
+    if (!manner->quiet)
+        print_summary(&build, &counts, input, written, start);
     return ren_print_flush(error);
 }
 
@@ -466,7 +482,7 @@ gboolean
 ren_cmd_build(int argc, char **argv, GError **error)
 {
     g_auto(RenBuildRequest) request = {0};
-    gboolean anew = FALSE, wait = FALSE;
+    Manner manner = {0};
     const GOptionEntry entries[] = {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &request.dir,
          "The folder to write to (default: " REN_OUTPUT_FOLDER ")", "DIR"},
@@ -475,8 +491,12 @@ ren_cmd_build(int argc, char **argv, GError **error)
         {"home", 0, 0, G_OPTION_ARG_FILENAME, &request.home,
          "The region of the paper, where the text does not say it", "REGION"},
         {"date", 0, 0, G_OPTION_ARG_FILENAME, &request.date, "The date of the issues, as 2024-06-20", "DATE"},
-        {"anew", 0, 0, G_OPTION_ARG_NONE, &anew, "Read all issues, also those that have not changed", NULL},
-        {"wait", 0, 0, G_OPTION_ARG_NONE, &wait, "Wait while another build writes to the folder", NULL},
+        {"anew", 0, 0, G_OPTION_ARG_NONE, &manner.anew, "Read all issues, also those that have not changed",
+         NULL},
+        {"wait", 0, 0, G_OPTION_ARG_NONE, &manner.wait, "Wait while another build writes to the folder",
+         NULL},
+        {"quiet", 'q', 0, G_OPTION_ARG_NONE, &manner.quiet, "Say only what goes wrong", NULL},
+        {"verbose", 'v', 0, G_OPTION_ARG_NONE, &manner.verbose, "Say what happens to each issue", NULL},
         {NULL},
     };
     if (!ren_command_parse(
@@ -489,12 +509,12 @@ ren_cmd_build(int argc, char **argv, GError **error)
             0, G_MAXUINT, &request.paths, error) ||
         !ren_build_request_recall(&request, error))
         return FALSE;
-    g_autoptr(RenLock) lock = open_folder(request.dir, wait, error);
+    g_autoptr(RenLock) lock = open_folder(request.dir, manner.wait, error);
     if (lock == NULL)
         return FALSE;
     ren_interrupt_hold();
     RenInputCount input;
-    if (!build_archive(&request, anew, &input, error))
+    if (!build_archive(&request, &manner, &input, error))
         return FALSE;
     if (input.left_out == 0)
         return TRUE;

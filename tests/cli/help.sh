@@ -12,7 +12,10 @@ run "$RENMAI" --version
 ok "--version is no failure" status 0
 ok "--version says the version" grep -Eq '^renmai [0-9]+\.[0-9]+\.[0-9]+$' "$dir/out"
 
-for command in build who mentions graph extract explain score; do
+commands=$("$RENMAI" help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p' | grep -v -e '^help$' -e '^gazetteer$')
+ok "the help lists them all" [ "$(echo "$commands" | wc -l)" -ge 12 ]
+for command in $commands; do
+    ok "the manual has $command" grep -q "^.B $command\$" man/renmai.1
     run "$RENMAI" help $command
     cp "$dir/out" "$dir/help"
     ok "help $command is no failure" status 0

@@ -88,6 +88,18 @@ ok "without a path the last build is repeated" status 0
 ok "and a file's time is no change" read_anew 0
 ok "so that nothing is written" out "nothing was written"
 
+run "$RENMAI" build --quiet
+ok "quiet, it says nothing" [ ! -s out ]
+ok "at all" err_lines 0
+printf '## 消息\n\n县长白采薇讲话。\n' > in/砚川报2021-04-21.txt
+run "$RENMAI" build --verbose
+ok "verbose, it says what it reads" grep -Eq '^read +砚川报2021-04-21.txt  2021-04-21, 1 articles$' out
+ok "and what it takes over" grep -Eq '^as before +2024' out
+run script -qec "'$RENMAI' build --anew" terminal
+ok "on a terminal it says how far it is" grep -q " of $((n + 1))" terminal
+run script -qec "'$RENMAI' build --anew --quiet" terminal
+ok "but not when it is to be quiet" not grep -q " of " terminal
+
 # Short names that one paper introduces are looked for in the others of its region.
 mkdir firms
 printf '## 企业动态\n\n砚川星轨智能科技有限公司（以下简称“星轨智能”）3月4日在江津区投产。\n' > firms/2021-03-04.txt
