@@ -1,6 +1,7 @@
 /* renmai build: issues in, the database and the network's files out. */
 #include <errno.h>
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 
 #include "base/error.h"
@@ -22,6 +23,7 @@ typedef struct {
     RenNewFile *db;                            /* owned */
     RenNewFile *networks[REN_N_BUILT_FORMATS]; /* owned */
     RenNewFile *discovered[REN_N_DISCOVERED];  /* owned */
+    char *made;                                /* owned; the folder of these, if it is new; else NULL */
     RenStore *store;                           /* owned */
     RenPipeline *pipeline;                     /* owned */
     RenIntroduced *introduced;                 /* owned */
@@ -40,6 +42,9 @@ build_clear(Build *build)
         ren_new_file_free(build->networks[i]);
     for (guint i = 0; i < REN_N_DISCOVERED; i++)
         ren_new_file_free(build->discovered[i]);
+    if (build->made != NULL)
+        g_rmdir(build->made); /* where nothing has come into it */
+    g_free(build->made);
     ren_new_file_free(build->db);
     g_ptr_array_unref(build->encodings);
     g_ptr_array_unref(build->damaged);
@@ -91,8 +96,11 @@ prepare_output(Build *build, const char *dir, char **gazetteers, GError **error)
     for (guint i = 0; i < REN_N_BUILT_FORMATS && problem == NULL; i++)
         build->networks[i] = ren_output_create_network(dir, i, &problem);
     g_autofree char *folder = g_build_filename(dir, REN_OUTPUT_GAZETTEER, NULL);
+    gboolean made = FALSE;
     if (problem == NULL)
-        ren_discovered_create(folder, build->discovered, &problem);
+        ren_discovered_create(folder, build->discovered, &made, &problem);
+    if (made)
+        build->made = g_steal_pointer(&folder);
     if (problem != NULL) {
         g_propagate_error(error, g_error_new(problem->domain, problem->code,
                                              "%s: name another folder with -o", problem->message));

@@ -1,6 +1,8 @@
 /* renmai graph: the network of an earlier build, or a part of it, written in any format, or measured. */
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/error.h"
 #include "cli/choose.h"
@@ -74,33 +76,50 @@ read_request(Request *request, char **outputs, const char *format, GError **erro
     return TRUE;
 }
 
+/* Whether the file @name is where standard output goes, as /dev/stdout is: no word may stand beside the
+ * network there. */
 static gboolean
-write_one(RenNewFile *file, RenFormat format, const RenGraph *graph, const RenLooks *looks, GError **error)
+is_standard_output(const char *name)
 {
-    if (file == NULL || !ren_output_write_network(file, format, graph, looks, error) ||
-        !ren_new_file_commit(file, error))
-        return FALSE;
-    printf("wrote %s\n", ren_new_file_get_path(file));
-    return TRUE;
+    GStatBuf file;
+    struct stat out;
+    return g_str_equal(name, "-") || (g_stat(name, &file) == 0 && fstat(STDOUT_FILENO, &out) == 0 &&
+                                      file.st_dev == out.st_dev && file.st_ino == out.st_ino);
 }
 
+/* Whether a file of @format is asked for. */
+static gboolean
+wants(const Request *request, RenFormat format)
+{
+    if (!request->one_format)
+        return format < REN_N_BUILT_FORMATS;
+    return request->format == format ||
+           (format == REN_FORMAT_CSV_EDGES && request->format == REN_FORMAT_CSV_NODES);
+}
+
+/* All files take their places only when all are whole: they are of one network. */
 static gboolean
 write_networks(const Request *request, const RenGraph *graph, GError **error)
 {
-    if (request->file != NULL && g_str_equal(request->file, "-"))
+    if (request->file != NULL && is_standard_output(request->file))
         return ren_output_write_stream(stdout, request->format, graph, &request->looks, error) &&
                ren_print_flush(error);
-    if (request->file != NULL) {
-        g_autoptr(RenNewFile) file = ren_new_file_create(request->file, error);
-        return write_one(file, request->format, graph, &request->looks, error);
-    }
+    g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func((GDestroyNotify)ren_new_file_free);
     for (guint i = 0; i < REN_N_FORMATS; i++) {
-        gboolean edges_too = i == REN_FORMAT_CSV_EDGES && request->format == REN_FORMAT_CSV_NODES;
-        if (request->one_format ? request->format != i && !edges_too : i >= REN_N_BUILT_FORMATS)
+        if (!wants(request, i))
             continue;
-        g_autoptr(RenNewFile) file = ren_output_create_network(request->dir, i, error);
-        if (!write_one(file, i, graph, &request->looks, error))
+        RenNewFile *file = request->file != NULL ? ren_new_file_create(request->file, error)
+                                                 : ren_output_create_network(request->dir, i, error);
+        if (file == NULL)
             return FALSE;
+        g_ptr_array_add(files, file);
+        if (!ren_output_write_network(file, i, graph, &request->looks, error))
+            return FALSE;
+    }
+    for (guint i = 0; i < files->len; i++) {
+        if (!ren_new_file_commit(files->pdata[i], error))
+            return FALSE;
+        printf("wrote %s\n", ren_new_file_get_path(files->pdata[i]));
     }
     return ren_print_flush(error);
 }
