@@ -120,6 +120,19 @@ ren_graph_get_ends(const igraph_t *igraph, igraph_integer_t n, igraph_integer_t 
     }
 }
 
+RenTieSurvey
+ren_graph_survey(const igraph_t *igraph)
+{
+    RenTieSurvey survey = {0};
+    for (igraph_integer_t i = 0; i < igraph_ecount(igraph); i++) {
+        gboolean directed = EAN(igraph, "directed", i) != 0;
+        survey.directed |= directed;
+        survey.undirected |= !directed;
+        survey.several |= !g_str_equal(EAS(igraph, "kind", i), EAS(igraph, "kind", 0));
+    }
+    return survey;
+}
+
 const char *
 ren_graph_number(double value, char text[G_ASCII_DTOSTR_BUF_SIZE])
 {
