@@ -170,8 +170,8 @@ finish(Build *build, RenCounts *counts, GError **error)
     RenGraphOptions options;
     ren_graph_options_init(&options);
     options.days = TRUE; /* GEXF shows time */
-    g_autofree char *last = ren_query_last_day(build->store);
-    RenLooks looks = {.gexf.date = last};
+    g_auto(RenLooks) looks = {0};
+    ren_looks_describe(&looks, build->store, &options);
     g_autoptr(RenGraph) graph = ren_graph_new(build->store, &options, error);
     if (graph == NULL)
         return FALSE;

@@ -22,6 +22,13 @@ typedef struct {
     RenLooks looks;
 } Request;
 
+static void
+request_clear(Request *request)
+{
+    ren_looks_clear(&request->looks);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Request, request_clear)
+
 /* The format that the name of a file promises. */
 static gboolean
 format_of_file(const char *name, RenFormat *format)
@@ -124,6 +131,21 @@ write_networks(const Request *request, const RenGraph *graph, GError **error)
     return ren_print_flush(error);
 }
 
+/* @gexf: GEXF will be written. */
+static gboolean
+read_looks(Request *request, const char *version, gboolean bom, gboolean gexf, GError **error)
+{
+    if (version != NULL && !g_str_equal(version, "1.3") && !g_str_equal(version, "1.2"))
+        return fail_usage(error, "--gexf-version '%s': there are 1.3 and 1.2", version);
+    if (version != NULL && !gexf)
+        return fail_usage(error, "--gexf-version %s: no GEXF is to be written", version);
+    if (bom && request->format != REN_FORMAT_CSV_NODES)
+        return fail_usage(error, "%s is for CSV: give --format csv too", "--bom");
+    request->looks.bom = bom;
+    request->looks.gexf.version = g_strcmp0(version, "1.2") == 0 ? REN_GEXF_1_2 : REN_GEXF_1_3;
+    return TRUE;
+}
+
 /* The id of the entity that --ego names. */
 static gboolean
 find_ego(RenStore *store, const RenGraphChoice *choice, RenGraphOptions *options, char **id, GError **error)
@@ -185,22 +207,19 @@ ren_cmd_graph(int argc, char **argv, GError **error)
             "--format (csv: nodes.csv and edges.csv).",
             0, 0, &rest, error))
         return FALSE;
-    Request request;
+    g_auto(Request) request = {0};
     RenGraphOptions options;
     if (!read_request(&request, outputs, format, error) || !ren_graph_choice_read(&choice, &options, error))
         return FALSE;
-    if (version != NULL && !g_str_equal(version, "1.3") && !g_str_equal(version, "1.2"))
-        return fail_usage(error, "--gexf-version '%s': there are 1.3 and 1.2", version);
-    request.looks =
-        (RenLooks){.bom = bom, .gexf.version = g_strcmp0(version, "1.2") == 0 ? REN_GEXF_1_2 : REN_GEXF_1_3};
     options.unplaced = stats;
-    options.days = !stats && (!request.one_format || request.format == REN_FORMAT_GEXF);
+    options.days = !stats && wants(&request, REN_FORMAT_GEXF);
+    if (!read_looks(&request, version, bom, options.days, error))
+        return FALSE;
     g_autofree char *ego = NULL;
     g_autoptr(RenStore) store = ren_output_open(request.dir, error);
     if (store == NULL || !find_ego(store, &choice, &options, &ego, error))
         return FALSE;
-    g_autofree char *last = ren_query_last_day(store);
-    request.looks.gexf.date = last;
+    ren_looks_describe(&request.looks, store, &options);
     g_autoptr(RenGraph) graph = ren_graph_new(store, &options, error);
     if (graph == NULL)
         return FALSE;

@@ -88,8 +88,8 @@ gboolean ren_query_is_in_article(RenStore *store, const char *name, const char *
  * none. */
 char *ren_query_meta(RenStore *store, const char *key);
 
-/* The last day of the archive, or NULL. Owned by the caller. */
-char *ren_query_last_day(RenStore *store);
+/* The first and the last day of the archive, owned by the caller; NULL where nobody knows. */
+void ren_query_days(RenStore *store, char **first, char **last);
 
 /* At most @limit names (char *) like @name. This and what follows: NULL with @error set where the store
  * fails. */
