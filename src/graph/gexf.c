@@ -29,7 +29,7 @@ write_meta(Output *output, const RenGexfOptions *options)
     if (options->date != NULL)
         ren_markup_attribute(&output->markup, "lastmodifieddate", options->date);
     ren_markup_element(&output->markup, "creator", "renmai");
-    if (options->title != NULL)
+    if (options->title != NULL && options->version == REN_GEXF_1_3)
         ren_markup_element(&output->markup, "title", options->title);
     ren_markup_element(&output->markup, "description", "who appears with whom in newspaper articles");
     ren_markup_end(&output->markup);
