@@ -1,5 +1,6 @@
 /* A file that appears under its name only when it is whole: written beside it under a name of its own, then
- * renamed. */
+ * renamed. A link stays one: what it leads to is replaced. A pipe or a device cannot be replaced, so it is
+ * written to at once. */
 #pragma once
 #include <glib.h>
 #include <stdio.h>

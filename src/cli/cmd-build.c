@@ -31,6 +31,7 @@ typedef struct {
     RenNewFile *db;                            /* owned */
     RenNewFile *networks[REN_N_BUILT_FORMATS]; /* owned */
     RenNewFile *discovered[REN_N_DISCOVERED];  /* owned */
+    char *made;                                /* owned; the folder of these, if it is new; else NULL */
     RenStore *store;                           /* owned */
     RenEarlier *earlier;                       /* owned; NULL where nothing can be taken over */
     guint taken;                               /* issues that were */
@@ -56,6 +57,9 @@ build_clear(Build *build)
         ren_new_file_free(build->networks[i]);
     for (guint i = 0; i < REN_N_DISCOVERED; i++)
         ren_new_file_free(build->discovered[i]);
+    if (build->made != NULL)
+        g_rmdir(build->made); /* where nothing has come into it */
+    g_free(build->made);
     ren_new_file_free(build->db);
     g_ptr_array_unref(build->encodings);
     g_ptr_array_unref(build->damaged);
@@ -91,13 +95,14 @@ note_of(const char *path)
     return g_strconcat("size of ", name, NULL);
 }
 
-/* In bytes, as text; "" where there is no file. */
+/* In bytes, as text; "" where there is no file (NULL: @path is written as it is, being a pipe). */
 static char *
 size_of(const char *path)
 {
     GStatBuf info;
-    return g_stat(path, &info) == 0 ? g_strdup_printf("%" G_GINT64_FORMAT, (gint64)info.st_size)
-                                    : g_strdup("");
+    return path != NULL && g_stat(path, &info) == 0
+               ? g_strdup_printf("%" G_GINT64_FORMAT, (gint64)info.st_size)
+               : g_strdup("");
 }
 
 /* Begins all files that are to be written, so that what cannot be written is known at once. */
@@ -114,7 +119,11 @@ create_files(Build *build, const char *dir, GError **error)
         if (build->networks[i] == NULL)
             return FALSE;
     }
-    return ren_discovered_create(folder, build->discovered, error);
+    gboolean made = FALSE;
+    gboolean created = ren_discovered_create(folder, build->discovered, &made, error);
+    if (made)
+        build->made = g_steal_pointer(&folder);
+    return created;
 }
 
 /* All files, in the order in which they get their names: the database comes last, so that the next build
@@ -289,8 +298,8 @@ write_networks(Build *build, RenProgress *progress, GError **error)
     RenGraphOptions options;
     ren_graph_options_init(&options);
     options.days = TRUE; /* GEXF shows time */
-    g_autofree char *last = ren_query_last_day(build->store);
-    RenLooks looks = {.gexf.date = last};
+    g_auto(RenLooks) looks = {0};
+    ren_looks_describe(&looks, build->store, &options);
     g_autoptr(RenGraph) graph = ren_graph_new(build->store, &options, error);
     if (graph == NULL)
         return FALSE;

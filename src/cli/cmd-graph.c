@@ -1,6 +1,8 @@
 /* renmai graph: the network of an earlier build, or a part of it, written in any format, or measured. */
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/error.h"
 #include "cli/choose.h"
@@ -19,6 +21,13 @@ typedef struct {
     RenFormat format;
     RenLooks looks;
 } Request;
+
+static void
+request_clear(Request *request)
+{
+    ren_looks_clear(&request->looks);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Request, request_clear)
 
 /* The format that the name of a file promises. */
 static gboolean
@@ -74,35 +83,67 @@ read_request(Request *request, char **outputs, const char *format, GError **erro
     return TRUE;
 }
 
+/* Whether the file @name is where standard output goes, as /dev/stdout is: no word may stand beside the
+ * network there. */
 static gboolean
-write_one(RenNewFile *file, RenFormat format, const RenGraph *graph, const RenLooks *looks, GError **error)
+is_standard_output(const char *name)
 {
-    if (file == NULL || !ren_output_write_network(file, format, graph, looks, error) ||
-        !ren_new_file_commit(file, error))
-        return FALSE;
-    printf("wrote %s\n", ren_new_file_get_path(file));
-    return TRUE;
+    GStatBuf file;
+    struct stat out;
+    return g_str_equal(name, "-") || (g_stat(name, &file) == 0 && fstat(STDOUT_FILENO, &out) == 0 &&
+                                      file.st_dev == out.st_dev && file.st_ino == out.st_ino);
 }
 
+/* Whether a file of @format is asked for. */
+static gboolean
+wants(const Request *request, RenFormat format)
+{
+    if (!request->one_format)
+        return format < REN_N_BUILT_FORMATS;
+    return request->format == format ||
+           (format == REN_FORMAT_CSV_EDGES && request->format == REN_FORMAT_CSV_NODES);
+}
+
+/* All files take their places only when all are whole: they are of one network. */
 static gboolean
 write_networks(const Request *request, const RenGraph *graph, GError **error)
 {
-    if (request->file != NULL && g_str_equal(request->file, "-"))
+    if (request->file != NULL && is_standard_output(request->file))
         return ren_output_write_stream(stdout, request->format, graph, &request->looks, error) &&
                ren_print_flush(error);
-    if (request->file != NULL) {
-        g_autoptr(RenNewFile) file = ren_new_file_create(request->file, error);
-        return write_one(file, request->format, graph, &request->looks, error);
-    }
+    g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func((GDestroyNotify)ren_new_file_free);
     for (guint i = 0; i < REN_N_FORMATS; i++) {
-        gboolean edges_too = i == REN_FORMAT_CSV_EDGES && request->format == REN_FORMAT_CSV_NODES;
-        if (request->one_format ? request->format != i && !edges_too : i >= REN_N_BUILT_FORMATS)
+        if (!wants(request, i))
             continue;
-        g_autoptr(RenNewFile) file = ren_output_create_network(request->dir, i, error);
-        if (!write_one(file, i, graph, &request->looks, error))
+        RenNewFile *file = request->file != NULL ? ren_new_file_create(request->file, error)
+                                                 : ren_output_create_network(request->dir, i, error);
+        if (file == NULL)
+            return FALSE;
+        g_ptr_array_add(files, file);
+        if (!ren_output_write_network(file, i, graph, &request->looks, error))
             return FALSE;
     }
+    for (guint i = 0; i < files->len; i++) {
+        if (!ren_new_file_commit(files->pdata[i], error))
+            return FALSE;
+        printf("wrote %s\n", ren_new_file_get_path(files->pdata[i]));
+    }
     return ren_print_flush(error);
+}
+
+/* @gexf: GEXF will be written. */
+static gboolean
+read_looks(Request *request, const char *version, gboolean bom, gboolean gexf, GError **error)
+{
+    if (version != NULL && !g_str_equal(version, "1.3") && !g_str_equal(version, "1.2"))
+        return fail_usage(error, "--gexf-version '%s': there are 1.3 and 1.2", version);
+    if (version != NULL && !gexf)
+        return fail_usage(error, "--gexf-version %s: no GEXF is to be written", version);
+    if (bom && request->format != REN_FORMAT_CSV_NODES)
+        return fail_usage(error, "%s is for CSV: give --format csv too", "--bom");
+    request->looks.bom = bom;
+    request->looks.gexf.version = g_strcmp0(version, "1.2") == 0 ? REN_GEXF_1_2 : REN_GEXF_1_3;
+    return TRUE;
 }
 
 /* The id of the entity that --ego names. */
@@ -166,24 +207,21 @@ ren_cmd_graph(int argc, char **argv, GError **error)
             "--format (csv: nodes.csv and edges.csv).",
             0, 0, &rest, error))
         return FALSE;
-    Request request;
+    g_auto(Request) request = {0};
     RenGraphOptions options;
     if (!read_request(&request, outputs, format, error) || !ren_graph_choice_read(&choice, &options, error))
         return FALSE;
-    if (version != NULL && !g_str_equal(version, "1.3") && !g_str_equal(version, "1.2"))
-        return fail_usage(error, "--gexf-version '%s': there are 1.3 and 1.2", version);
-    request.looks =
-        (RenLooks){.bom = bom, .gexf.version = g_strcmp0(version, "1.2") == 0 ? REN_GEXF_1_2 : REN_GEXF_1_3};
     options.unplaced = stats;
-    options.days = !stats && (!request.one_format || request.format == REN_FORMAT_GEXF);
+    options.days = !stats && wants(&request, REN_FORMAT_GEXF);
+    if (!read_looks(&request, version, bom, options.days, error))
+        return FALSE;
     g_autofree char *ego = NULL;
     g_autofree char *folder = ren_output_folder(request.dir, error);
     g_autoptr(RenStore) store = folder == NULL ? NULL : ren_output_open(folder, error);
     request.dir = folder;
     if (store == NULL || !find_ego(store, &choice, &options, &ego, error))
         return FALSE;
-    g_autofree char *last = ren_query_last_day(store);
-    request.looks.gexf.date = last;
+    ren_looks_describe(&request.looks, store, &options);
     g_autoptr(RenGraph) graph = ren_graph_new(store, &options, error);
     if (graph == NULL)
         return FALSE;

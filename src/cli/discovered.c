@@ -17,8 +17,9 @@ static const char *const columns[] = {
 };
 
 gboolean
-ren_discovered_create(const char *dir, RenNewFile *files[REN_N_DISCOVERED], GError **error)
+ren_discovered_create(const char *dir, RenNewFile *files[REN_N_DISCOVERED], gboolean *made, GError **error)
 {
+    *made = !g_file_test(dir, G_FILE_TEST_EXISTS);
     if (g_mkdir_with_parents(dir, 0777) != 0) {
         int code = errno;
         g_set_error(error, G_IO_ERROR, g_io_error_from_errno(code), "folder '%s' cannot be made (%s)", dir,

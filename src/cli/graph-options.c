@@ -6,12 +6,15 @@
 
 #include "base/error.h"
 
+/* None is given. */
+#define NO_DEPTH G_MININT
+
 void
 ren_graph_choice_init(RenGraphChoice *choice)
 {
     RenGraphOptions usual;
     ren_graph_options_init(&usual);
-    *choice = (RenGraphChoice){.depth = usual.depth, .seed = usual.seed};
+    *choice = (RenGraphChoice){.depth = NO_DEPTH, .seed = usual.seed};
 }
 
 void
@@ -126,7 +129,7 @@ read_numbers(const RenGraphChoice *c, RenGraphOptions *options, GError **error)
                    {"--min-articles", c->min_articles},
                    {"--max-per-article", c->max_per_article},
                    {"--top", c->top},
-                   {"--depth", c->depth}};
+                   {"--depth", c->depth != NO_DEPTH ? c->depth : 0}};
     for (guint i = 0; i < G_N_ELEMENTS(numbers); i++) {
         if (numbers[i].value >= 0)
             continue;
@@ -142,11 +145,17 @@ read_numbers(const RenGraphChoice *c, RenGraphOptions *options, GError **error)
                     "--backbone %g: expected a level between 0 and 1, as 0.05", c->backbone);
         return FALSE;
     }
+    if (c->depth != NO_DEPTH && c->ego == NULL) {
+        g_set_error(error, REN_ERROR, REN_ERROR_USAGE,
+                    "--depth %d: give --ego too, around whom so many steps are to be taken", c->depth);
+        return FALSE;
+    }
     options->min_weight = c->min_weight;
     options->min_articles = c->min_articles;
     options->window.max_per_article = c->max_per_article;
     options->backbone = c->backbone;
-    options->depth = c->depth;
+    if (c->depth != NO_DEPTH)
+        options->depth = c->depth;
     options->top = c->top;
     options->largest = c->largest;
     options->seed = c->seed;

@@ -6,6 +6,7 @@
 #include "graph/graphml.h"
 #include "graph/graphology.h"
 #include "graph/tables.h"
+#include "store/query.h"
 
 static const struct {
     const char *name; /* of --format, and the end of the file's name */
@@ -52,6 +53,27 @@ ren_output_folder(const char *dir, GError **error)
     if (!ren_project_load(&project, error))
         return NULL;
     return g_strdup(project.output != NULL ? project.output : REN_OUTPUT_FOLDER);
+}
+
+/* "人脉 2023-05-18 – 2024-06": what lies between the days of the archive, or those of the options. */
+void
+ren_looks_describe(RenLooks *looks, RenStore *store, const RenGraphOptions *options)
+{
+    g_autofree char *first = NULL;
+    ren_looks_clear(looks);
+    ren_query_days(store, &first, &looks->date);
+    const char *from = options->window.since != NULL ? options->window.since : first;
+    const char *to = options->window.until != NULL ? options->window.until : looks->date;
+    looks->title = from == NULL || to == NULL ? g_strdup("人脉") : g_strdup_printf("人脉 %s – %s", from, to);
+    looks->gexf.title = looks->title;
+    looks->gexf.date = looks->date;
+}
+
+void
+ren_looks_clear(RenLooks *looks)
+{
+    g_clear_pointer(&looks->title, g_free);
+    g_clear_pointer(&looks->date, g_free);
 }
 
 RenStore *

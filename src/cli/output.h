@@ -25,9 +25,17 @@ typedef enum {
 
 /* What else is asked of the files. */
 typedef struct {
-    RenGexfOptions gexf;
-    gboolean bom; /* of CSV */
+    RenGexfOptions gexf; /* borrowed strings: those below */
+    gboolean bom;        /* of CSV */
+    char *title;         /* owned; or NULL */
+    char *date;          /* owned; or NULL */
 } RenLooks;
+
+/* Sets in @looks what GEXF says of a network of @store with @options: a title and the last day of the
+ * archive. Cleared with ren_looks_clear(). */
+void ren_looks_describe(RenLooks *looks, RenStore *store, const RenGraphOptions *options);
+void ren_looks_clear(RenLooks *looks);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RenLooks, ren_looks_clear)
 
 /* The format called @name, as in --format ("graphml") or at the end of a file's name ("gv"). FALSE where
  * there is none. */

@@ -115,6 +115,7 @@ add_rows(RenAssembly *assembly, const RenGraphOptions *options, GHashTable *inde
         tie.articles = row->articles;
         tie.weight = posts ? row->articles : 1;
         tie.titles = g_strdup(row->titles);
+        tie.days = g_strdup(row->days);
         set_dates(&tie, row->first_seen, row->last_seen);
         g_array_append_val(assembly->ties, tie);
     }

@@ -27,6 +27,14 @@ const igraph_t *ren_graph_get_igraph(const RenGraph *graph);
 void ren_graph_get_ends(const igraph_t *igraph, igraph_integer_t n, igraph_integer_t *from,
                         igraph_integer_t *to);
 
+/* What ties there are. */
+typedef struct {
+    gboolean directed;   /* some have a direction */
+    gboolean undirected; /* some have none */
+    gboolean several;    /* they are of more than one kind */
+} RenTieSurvey;
+RenTieSurvey ren_graph_survey(const igraph_t *igraph);
+
 /* What was measured, and the names of the communities (char *, the first is number 1); the graph's. */
 typedef struct _RenMeasures RenMeasures;
 const RenMeasures *ren_graph_get_measures(const RenGraph *graph);

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "graph/attribute.h"
+#include "graph/sanitise.h"
 
 /* Points that names are high: at the smallest node, and how much more at the largest (whose size is 100). */
 #define FONT_LEAST 10.0
@@ -84,7 +85,8 @@ add_nodes(CGraph *cgraph, Agraph_t *body, const igraph_t *igraph)
     Agnode_t **nodes = g_new0(Agnode_t *, igraph_vcount(igraph) + 1);
     for (igraph_integer_t i = 0; i < igraph_vcount(igraph); i++) {
         Agnode_t *node = nodes[i] = agnode(body, (char *)VAS(igraph, "id", i), TRUE);
-        set_text(node, label, VAS(igraph, "label", i));
+        g_autofree char *shown = ren_escape_entities(VAS(igraph, "label", i)); /* as graphviz draws it */
+        set_text(node, label, shown);
         set_text(node, kind, VAS(igraph, "kind", i));
         set_text(node, title, VAS(igraph, "title", i));
         set_number(node, mentions, VAN(igraph, "mentions", i));
@@ -107,9 +109,13 @@ add_edges(CGraph *cgraph, Agraph_t *body, const igraph_t *igraph, Agnode_t **nod
 {
     Agsym_t *weight = declare(cgraph, AGEDGE, "weight", ""), *kind = declare(cgraph, AGEDGE, "kind", "");
     Agsym_t *sentences = declare(cgraph, AGEDGE, "sentences", "");
-    Agsym_t *width = declare(cgraph, AGEDGE, "penwidth", "");
+    Agsym_t *width = declare(cgraph, AGEDGE, "penwidth", ""), *way = declare(cgraph, AGEDGE, "dir", "none");
     for (igraph_integer_t i = 0; i < igraph_ecount(igraph); i++) {
-        Agedge_t *edge = agedge(body, nodes[IGRAPH_FROM(igraph, i)], nodes[IGRAPH_TO(igraph, i)], NULL, TRUE);
+        igraph_integer_t from, to;
+        ren_graph_get_ends(igraph, i, &from, &to);
+        Agedge_t *edge = agedge(body, nodes[from], nodes[to], NULL, TRUE);
+        if (EAN(igraph, "directed", i) != 0)
+            agxset(edge, way, "forward");
         set_number(edge, weight, EAN(igraph, "weight", i));
         set_text(edge, kind, EAS(igraph, "kind", i));
         set_number(edge, sentences, EAN(igraph, "sentences", i));

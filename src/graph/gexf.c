@@ -29,7 +29,7 @@ write_meta(Output *output, const RenGexfOptions *options)
     if (options->date != NULL)
         ren_markup_attribute(&output->markup, "lastmodifieddate", options->date);
     ren_markup_element(&output->markup, "creator", "renmai");
-    if (options->title != NULL)
+    if (options->title != NULL && options->version == REN_GEXF_1_3)
         ren_markup_element(&output->markup, "title", options->title);
     ren_markup_element(&output->markup, "description", "who appears with whom in newspaper articles");
     ren_markup_end(&output->markup);
@@ -134,9 +134,12 @@ write_nodes(Output *output, RenGexfVersion version)
     ren_markup_end(&output->markup);
 }
 
+/* The kind keeps ties of two nodes apart: Gephi adds up the weights of those of one kind. It reads it in
+ * version 1.2 too, which does not know it, so there it stands only where it is needed. */
 static void
-write_edges(Output *output, RenGexfVersion version)
+write_edges(Output *output, RenGexfVersion version, const RenTieSurvey *survey)
 {
+    gboolean with_kind = version == REN_GEXF_1_3 || survey->several;
     ren_markup_start(&output->markup, "edges");
     for (igraph_integer_t i = 0; i < igraph_ecount(output->igraph) && !output->markup.failed; i++) {
         igraph_integer_t from, to;
@@ -147,8 +150,7 @@ write_edges(Output *output, RenGexfVersion version)
         ren_markup_attribute(&output->markup, "source", VAS(output->igraph, "id", from));
         ren_markup_attribute(&output->markup, "target", VAS(output->igraph, "id", to));
         ren_markup_attribute(&output->markup, "type", directed ? "directed" : "undirected");
-        /* The kind keeps ties of two nodes apart: Gephi adds up the weights of those of one kind. */
-        if (version == REN_GEXF_1_3)
+        if (with_kind)
             ren_markup_attribute(&output->markup, "kind", EAS(output->igraph, "kind", i));
         number(output, "weight", EAN(output->igraph, "weight", i));
         write_values(output, ren_edge_attributes, edge_own, FALSE, i);
@@ -158,21 +160,13 @@ write_edges(Output *output, RenGexfVersion version)
     ren_markup_end(&output->markup);
 }
 
-static gboolean
-has_directed(const igraph_t *igraph)
-{
-    for (igraph_integer_t i = 0; i < igraph_ecount(igraph); i++)
-        if (EAN(igraph, "directed", i) != 0)
-            return TRUE;
-    return FALSE;
-}
-
 static void
 write_graph(Output *output, RenGexfVersion version)
 {
+    RenTieSurvey survey = ren_graph_survey(output->igraph);
     ren_markup_start(&output->markup, "graph");
     ren_markup_attribute(&output->markup, "mode", "dynamic");
-    if (!has_directed(output->igraph)) /* Gephi drops the edges of another type than the default one */
+    if (!survey.directed) /* Gephi drops the edges of another type than the default one */
         ren_markup_attribute(&output->markup, "defaultedgetype", "undirected");
     ren_markup_attribute(&output->markup, "timeformat", "date");
     if (version == REN_GEXF_1_3) {
@@ -183,7 +177,7 @@ write_graph(Output *output, RenGexfVersion version)
     write_attributes(output, ren_node_attributes, node_own, "node");
     write_attributes(output, ren_edge_attributes, edge_own, "edge");
     write_nodes(output, version);
-    write_edges(output, version);
+    write_edges(output, version, &survey);
     ren_markup_end(&output->markup);
 }
 

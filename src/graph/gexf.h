@@ -11,7 +11,7 @@ typedef enum { REN_GEXF_1_3, REN_GEXF_1_2 } RenGexfVersion;
 /* What is told of the file itself. All borrowed. */
 typedef struct {
     RenGexfVersion version;
-    const char *title; /* or NULL */
+    const char *title; /* or NULL; 1.2 knows none */
     const char *date;  /* the day up to which it reaches, or NULL */
 } RenGexfOptions;
 

@@ -120,6 +120,19 @@ ren_graph_get_ends(const igraph_t *igraph, igraph_integer_t n, igraph_integer_t 
     }
 }
 
+RenTieSurvey
+ren_graph_survey(const igraph_t *igraph)
+{
+    RenTieSurvey survey = {0};
+    for (igraph_integer_t i = 0; i < igraph_ecount(igraph); i++) {
+        gboolean directed = EAN(igraph, "directed", i) != 0;
+        survey.directed |= directed;
+        survey.undirected |= !directed;
+        survey.several |= !g_str_equal(EAS(igraph, "kind", i), EAS(igraph, "kind", 0));
+    }
+    return survey;
+}
+
 const char *
 ren_graph_number(double value, char text[G_ASCII_DTOSTR_BUF_SIZE])
 {
@@ -208,34 +221,76 @@ node_of(const RenAssembly *assembly, guint i)
     return assembly->nodes->pdata[i];
 }
 
-/* What is printed at the node: the name, and what tells it from others of that name. */
-static char *
-label_of(const RenEntity *entity, const char *name, gboolean shared)
+/* How @label tells @entity from others of that label. Owned by the caller. */
+typedef char *(*Distinction)(const RenEntity *entity, const char *label);
+
+/* What the id says behind the name: a region, a walk of life … */
+static const char *
+qualifier_of(const RenEntity *entity)
 {
-    const char *qualifier = shared ? strchr(entity->key, '@') : NULL;
-    return qualifier == NULL || qualifier[1] == '\0' ? g_strdup(name)
-                                                     : g_strdup_printf("%s（%s）", name, qualifier + 1);
+    const char *at = strchr(entity->key, '@');
+    return at != NULL ? at + 1 : "";
 }
 
-/* The labels (owned char *): a qualifier stands only where two of a kind share the name. @pinyin, of char *,
- * stands in for names where it is wanted; else NULL. */
+static char *
+with_qualifier(const RenEntity *entity, const char *label)
+{
+    const char *qualifier = qualifier_of(entity);
+    return *qualifier == '\0' ? g_strdup(label) : g_strdup_printf("%s（%s）", label, qualifier);
+}
+
+static char *
+with_latin_qualifier(const RenEntity *entity, const char *label)
+{
+    g_auto(GStrv) parts = g_strsplit(qualifier_of(entity), "·", -1);
+    if (parts[0] == NULL)
+        return g_strdup(label);
+    g_autoptr(GString) latin = g_string_new(NULL);
+    for (guint i = 0; parts[i] != NULL; i++) {
+        g_autofree char *part = ren_pinyin_of(parts[i], REN_PLACE, 0);
+        g_string_append_printf(latin, "%s%s", i > 0 ? ", " : "", part);
+    }
+    return g_strdup_printf("%s (%s)", label, latin->str);
+}
+
+static char *
+with_name(const RenEntity *entity, const char *label)
+{
+    return g_strdup_printf("%s %s", label, entity->name);
+}
+
+/* Makes labels (owned char *) that two nodes of a kind share into what @distinction gives. */
+static void
+tell_apart(GPtrArray *labels, const RenAssembly *assembly, Distinction distinction)
+{
+    g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < labels->len; i++) {
+        char *key = g_strdup_printf("%d %s", node_of(assembly, i)->entity.kind, (char *)labels->pdata[i]);
+        guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, key));
+        g_hash_table_insert(counts, key, GUINT_TO_POINTER(count + 1));
+    }
+    for (guint i = 0; i < labels->len; i++) {
+        const RenEntity *entity = &node_of(assembly, i)->entity;
+        g_autofree char *label = labels->pdata[i];
+        g_autofree char *key = g_strdup_printf("%d %s", entity->kind, label);
+        labels->pdata[i] = GPOINTER_TO_UINT(g_hash_table_lookup(counts, key)) > 1 ? distinction(entity, label)
+                                                                                  : g_steal_pointer(&label);
+    }
+}
+
+/* The labels (owned char *): names, with a qualifier only where two of a kind share one. @pinyin, of char *,
+ * stands in for names where it is wanted; else NULL. Names that are written otherwise may sound the same in
+ * the same place: then they stand there, too. */
 static GPtrArray *
 make_labels(const RenAssembly *assembly, const GPtrArray *pinyin)
 {
-    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; i < assembly->nodes->len; i++) {
-        const RenEntity *entity = &node_of(assembly, i)->entity;
-        char *name = g_strdup_printf("%d %s", entity->kind, entity->name);
-        guint count = GPOINTER_TO_UINT(g_hash_table_lookup(seen, name));
-        g_hash_table_replace(seen, name, GUINT_TO_POINTER(count + 1));
-    }
     GPtrArray *labels = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < assembly->nodes->len; i++) {
-        const RenEntity *entity = &node_of(assembly, i)->entity;
-        g_autofree char *name = g_strdup_printf("%d %s", entity->kind, entity->name);
-        gboolean shared = GPOINTER_TO_UINT(g_hash_table_lookup(seen, name)) > 1;
-        g_ptr_array_add(labels, label_of(entity, pinyin != NULL ? pinyin->pdata[i] : entity->name, shared));
-    }
+    for (guint i = 0; i < assembly->nodes->len; i++)
+        g_ptr_array_add(labels,
+                        g_strdup(pinyin != NULL ? pinyin->pdata[i] : node_of(assembly, i)->entity.name));
+    tell_apart(labels, assembly, pinyin != NULL ? with_latin_qualifier : with_qualifier);
+    if (pinyin != NULL)
+        tell_apart(labels, assembly, with_name);
     return labels;
 }
 
@@ -272,10 +327,11 @@ set_node_strings(igraph_t *igraph, const RenAssembly *assembly, const RenGraphOp
                                         "title", "titles", "orgs", "aliases",    "days"};
     g_autoptr(GPtrArray) pinyin = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < assembly->nodes->len; i++)
-        g_ptr_array_add(
-            pinyin, options->pinyin == REN_PINYIN_NONE
-                        ? NULL
-                        : ren_pinyin_of(node_of(assembly, i)->entity.name, node_of(assembly, i)->surname));
+        g_ptr_array_add(pinyin, options->pinyin == REN_PINYIN_NONE
+                                    ? NULL
+                                    : ren_pinyin_of(node_of(assembly, i)->entity.name,
+                                                    node_of(assembly, i)->entity.kind,
+                                                    node_of(assembly, i)->surname));
     g_autoptr(GPtrArray) labels = make_labels(assembly, options->pinyin == REN_PINYIN_LABEL ? pinyin : NULL);
     if (!set_strings(igraph, TRUE, "label", labels, error) ||
         !set_strings(igraph, TRUE, "pinyin", pinyin, error))

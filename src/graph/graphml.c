@@ -87,9 +87,12 @@ write_nodes(Output *output)
     }
 }
 
+/* Gephi adds up ties of the same two nodes into one unless they have labels, which it takes for their kinds.
+ * GraphML knows no such attribute, so it is there only where it is needed. */
 static void
 write_edges(Output *output)
 {
+    gboolean several = ren_graph_survey(output->igraph).several;
     for (igraph_integer_t i = 0; i < igraph_ecount(output->igraph) && !output->markup.failed; i++) {
         igraph_integer_t from, to;
         ren_graph_get_ends(output->igraph, i, &from, &to);
@@ -99,6 +102,8 @@ write_edges(Output *output)
         ren_markup_attribute(&output->markup, "target", VAS(output->igraph, "id", to));
         if (EAN(output->igraph, "directed", i) != 0)
             ren_markup_attribute(&output->markup, "directed", "true");
+        if (several)
+            ren_markup_attribute(&output->markup, "label", EAS(output->igraph, "kind", i));
         write_all_data(output, ren_edge_attributes, FALSE, i);
         ren_markup_end(&output->markup);
     }

@@ -8,10 +8,18 @@ check(RenMarkup *markup, int written)
     markup->failed = markup->failed || written < 0;
 }
 
+/* Of a failure libxml2 would print a line of its own: the stream remembers it. */
+static int
+put(void *out, const char *text, int len)
+{
+    fwrite(text, 1, len, out);
+    return len;
+}
+
 gboolean
 ren_markup_open(RenMarkup *markup, FILE *out, const char *what, GError **error)
 {
-    xmlOutputBuffer *buffer = xmlOutputBufferCreateFile(out, NULL);
+    xmlOutputBuffer *buffer = xmlOutputBufferCreateIO(put, NULL, out, NULL);
     *markup = (RenMarkup){buffer != NULL ? xmlNewTextWriter(buffer) : NULL, out, what, FALSE};
     if (markup->writer == NULL) {
         g_set_error(error, REN_ERROR, REN_ERROR_GRAPH, "the %s file: out of memory", what);

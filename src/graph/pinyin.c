@@ -4,6 +4,9 @@
 #include <unicode/ustring.h>
 #include <unicode/utrans.h>
 
+/* Parts foreign names. */
+#define DOT "·"
+
 /* Transliterates @text; syllables are parted by spaces. Owned by the caller, NULL where ICU fails. */
 static char *
 transliterate(const char *text)
@@ -36,27 +39,44 @@ append_capital(GString *out, const char *word)
     g_string_append(out, g_utf8_next_char(word));
 }
 
-char *
-ren_pinyin_of(const char *name, guint surname)
+/* Appends @name, which has no dot: the first @first syllables are one word, and the others another; 0: each
+ * is one. */
+static void
+append_name(GString *out, const char *name, guint first)
 {
     g_autofree char *latin = transliterate(name);
-    if (latin == NULL)
-        return g_strdup(name);
+    if (latin == NULL) {
+        g_string_append(out, name);
+        return;
+    }
     g_auto(GStrv) words = g_strsplit(latin, " ", -1);
     guint n = g_strv_length(words);
-    GString *out = g_string_new(NULL);
+    gsize start = out->len;
     /* A name that is not all Chinese has no syllable for each character. */
-    gboolean chinese = surname > 0 && n == (guint)g_utf8_strlen(name, -1);
+    gboolean chinese = first > 0 && n == (guint)g_utf8_strlen(name, -1);
     for (guint i = 0; i < n; i++) {
         if (*words[i] == '\0')
             continue;
-        gboolean begins = !chinese || i == 0 || i == surname;
-        if (begins && out->len > 0)
+        gboolean begins = !chinese || i == 0 || i == first;
+        if (begins && out->len > start && strchr("([{<", out->str[out->len - 1]) == NULL)
             g_string_append_c(out, ' ');
         if (begins)
             append_capital(out, words[i]);
         else
             g_string_append(out, words[i]);
+    }
+}
+
+char *
+ren_pinyin_of(const char *name, RenKind kind, guint surname)
+{
+    GString *out = g_string_new(NULL);
+    g_auto(GStrv) parts = g_strsplit(name, DOT, -1);
+    gboolean foreign = kind == REN_PERSON && parts[0] != NULL && parts[1] != NULL;
+    for (guint i = 0; parts[i] != NULL; i++) {
+        if (i > 0)
+            g_string_append(out, DOT);
+        append_name(out, parts[i], foreign ? G_MAXUINT : surname);
     }
     return g_string_free(out, FALSE);
 }

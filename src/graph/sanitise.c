@@ -33,3 +33,20 @@ ren_sanitise(const char *text)
     }
     return g_string_free(clean, FALSE);
 }
+
+char *
+ren_escape_entities(const char *text)
+{
+    GString *out = g_string_new(NULL);
+    for (const char *p = text; *p != '\0'; p++) {
+        g_string_append_c(out, *p);
+        if (*p != '&')
+            continue;
+        const char *end = p + 1 + (p[1] == '#');
+        while (g_ascii_isalnum(*end))
+            end++;
+        if (*end == ';')
+            g_string_append(out, "amp;");
+    }
+    return g_string_free(out, FALSE);
+}

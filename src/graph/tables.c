@@ -9,10 +9,27 @@
 static const char *const node_own[] = {"label", NULL};
 static const char *const edge_own[] = {"weight", NULL};
 
+/* Gephi takes a backslash for an escape before these, and at the end of a cell. */
+#define ESCAPED "\\\",bfnrt"
+
+/* @text with wide backslashes where Gephi would swallow plain ones. */
+static GString *
+widen(const char *text)
+{
+    GString *out = g_string_new(NULL);
+    for (const char *p = text; *p != '\0'; p++) {
+        if (*p == '\\' && strchr(ESCAPED, p[1]) != NULL) /* finds the NUL, too */
+            g_string_append(out, "＼");
+        else
+            g_string_append_c(out, *p);
+    }
+    return out;
+}
+
 static void
 put_text(FILE *out, const char *text, char end)
 {
-    g_autoptr(GString) cell = g_string_new(text);
+    g_autoptr(GString) cell = widen(text);
     if (*text != '\0' && strchr("=+-@", *text) != NULL)
         g_string_prepend_c(cell, '\'');
     if (strpbrk(cell->str, ",\"\r\n") != NULL) {

@@ -33,6 +33,7 @@ tie_free(RenNetworkTie *tie)
     g_free(tie->titles);
     g_free(tie->first_seen);
     g_free(tie->last_seen);
+    g_free(tie->days);
     g_free(tie);
 }
 
@@ -108,6 +109,7 @@ read_ties(RenStore *store, guint which, const RenWindow *window, GError **error)
             tie->articles = sqlite3_column_int64(statement, 3);
             tie->first_seen = ren_sqlite_dup_text(statement, 4);
             tie->last_seen = ren_sqlite_dup_text(statement, 5);
+            tie->days = ren_sqlite_dup_text(statement, 6);
         }
         g_ptr_array_add(ties, tie);
     }

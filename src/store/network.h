@@ -23,6 +23,7 @@ typedef struct {
     guint articles;   /* of posts; else 0 */
     char *first_seen; /* owned; of posts, or NULL */
     char *last_seen;  /* owned; likewise */
+    char *days;       /* owned; of posts, as of a node */
 } RenNetworkTie;
 
 /* The nodes (RenNetworkNode) of @window by id, and its posts and parts (RenNetworkTie). NULL with @error set

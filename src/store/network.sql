@@ -29,7 +29,11 @@ SELECT e.key, b.key,
             WHERE p.entity = e.id AND p.body = b.id
               AND (?1 IS NULL OR t.date >= ?1) AND (?2 IS NULL OR t.date <= ?2 || '~')
             GROUP BY p.title ORDER BY min(t.date), p.title)),
-       count(DISTINCT p.article), min(a.date), max(a.date)
+       count(DISTINCT p.article), min(a.date), max(a.date),
+       (SELECT group_concat(date, ';') FROM (
+            SELECT DISTINCT t.date AS date FROM position p JOIN article t ON t.id = p.article
+            WHERE p.entity = e.id AND p.body = b.id AND t.date IS NOT NULL
+              AND (?1 IS NULL OR t.date >= ?1) AND (?2 IS NULL OR t.date <= ?2 || '~') ORDER BY t.date))
 FROM position p
 JOIN entity e ON e.id = p.entity
 JOIN entity b ON b.id = p.body

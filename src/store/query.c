@@ -243,11 +243,13 @@ ren_query_files(RenStore *store, GError **error)
     return g_steal_pointer(&files);
 }
 
-char *
-ren_query_last_day(RenStore *store)
+void
+ren_query_days(RenStore *store, char **first, char **last)
 {
-    g_autoptr(RenStatement) statement = prepare(store, "SELECT max(date) FROM article", NULL);
-    return statement != NULL && ren_sqlite_next(statement, NULL) ? ren_sqlite_dup_text(statement, 0) : NULL;
+    g_autoptr(RenStatement) statement = prepare(store, "SELECT min(date), max(date) FROM article", NULL);
+    gboolean found = statement != NULL && ren_sqlite_next(statement, NULL);
+    *first = found ? ren_sqlite_dup_text(statement, 0) : NULL;
+    *last = found ? ren_sqlite_dup_text(statement, 1) : NULL;
 }
 
 GPtrArray *

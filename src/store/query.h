@@ -74,8 +74,8 @@ char *ren_query_meta(RenStore *store, const char *key);
  * g_hash_table_unref(); NULL with @error set. */
 GHashTable *ren_query_files(RenStore *store, GError **error);
 
-/* The last day of the archive, or NULL. Owned by the caller. */
-char *ren_query_last_day(RenStore *store);
+/* The first and the last day of the archive, owned by the caller; NULL where nobody knows. */
+void ren_query_days(RenStore *store, char **first, char **last);
 
 /* At most @limit names (char *) like @name. This and what follows: NULL with @error set where the store
  * fails. */

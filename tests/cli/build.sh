@@ -80,6 +80,9 @@ ok "so is a gazetteer that is a file" status 1
 ok "told in one line" err_lines 1
 ok "with its name" err blocked-too/gazetteer
 ok "and nothing is left beside it" [ "$(ls -A blocked-too)" = gazetteer ]
+mkdir new
+run "$RENMAI" build -o new bad.txt
+ok "of a build that fails nothing is left" [ "$status" = 1 -a -z "$(ls -A new)" ]
 run "$RENMAI" build -o /proc/none in
 ok "so is a folder that cannot be made" status 1
 ok "told in one line" err_lines 1

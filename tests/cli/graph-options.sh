@@ -58,6 +58,9 @@ holds "in GML too" 'alike(net, whole, ("kind", "mentions", "degree", "betweennes
     files/net.gml
 holds "GEXF has a day for each article" 'all(len(e["days"]) <= e["weight"] and e["days"] == sorted(e["days"])
     and e["days"][0] == e["first_seen"] and e["days"][-1] == e["last_seen"] for e in net.edges)' files/net.gexf
+ok "GEXF has a title with the days of the archive" grep -qF '<title>人脉 2023-05-18 – 2025-06-30</title>' files/net.gexf
+"$RENMAI" graph --since 2024 --until 2024-06 -o part.gexf > log 2>&1
+ok "... or those that were asked for" grep -qF '<title>人脉 2024 – 2024-06</title>' part.gexf
 ok "xmllint reads the GEXF" xmllint --noout files/net.gexf
 run "$RENMAI" graph --gexf-version 1.2 -o files/old.gexf
 ok "--gexf-version 1.2" status 0
@@ -76,6 +79,24 @@ for format in graphml gexf dot gml net json; do
 done
 run "$RENMAI" graph --format json -o -
 ok "JSON on standard output" cmp out files/net.json
+run "$RENMAI" graph --format json -o /dev/stdout
+ok "... by its other name, with no word beside it" cmp out files/net.json
+mkfifo pipe
+cat pipe > piped &
+run timeout 20 "$RENMAI" graph --format json -o pipe
+ok "a pipe stays a pipe" [ -p pipe ]
+wait
+ok "... and carries the file" cmp piped files/net.json
+mkdir links
+ln -s links/target.json link.json
+run "$RENMAI" graph -o link.json
+ok "a link stays a link" [ -L link.json ]
+ok "... to the file" cmp links/target.json files/net.json
+ok "... with nothing beside it" [ "$(ls -A links)" = target.json ]
+run "$RENMAI" graph --format json -o /dev/full
+ok "a full device is a failure" status 1
+ok "... told in one line" err_lines 1
+ok "... with the reason" err "the JSON file could not be written: is the disk full?"
 
 head -c 3 output/nodes.csv > head
 ok "no mark begins the CSV" not grep -q "$(printf '\357\273\277')" head
@@ -119,6 +140,31 @@ option "posts" '{e["kind"] for e in net.edges} == {"holds_post"} and
     all(net.nodes[e["ends"][0]]["kind"] == "person" and e["titles"] for e in net.edges)' --links post
 option "all ties" '{e["kind"] for e in net.edges} == {"co_mention", "holds_post", "part_of", "located_in"}' \
     --links co-mention,post,part-of,located-in
+for format in graphml gexf dot gml net; do
+    run "$RENMAI" graph --links co-mention,post -o ties.$format
+    ok "$format with two kinds of ties" status 0
+done
+run "$RENMAI" graph --links co-mention,post --gexf-version 1.2 -o ties12.gexf
+"$RENMAI" graph --links co-mention,post -o ties.json > log 2>&1
+"$RENMAI" graph --links post -o posts.json > log 2>&1
+holds "they hold the same, with ends in the right order" 'all(sorted((e["kind"], *e["ends"], e["weight"]) for e in n.edges
+    if e["kind"] == "holds_post") == sorted((e["kind"], *e["ends"], e["weight"]) for e in net.edges if e["kind"] == "holds_post")
+    and len(n.edges) == len(net.edges) for n in read)' ties.json ties.graphml ties.gexf ties12.gexf ties.dot ties.gml
+holds "Pajek too, as arcs" 'sorted((*e["ends"], e["weight"]) for e in net.edges if e["directed"]) ==
+    sorted((*e["ends"], e["weight"]) for e in by_label(read[1]).edges if e["kind"] == "holds_post")' ties.net ties.json
+holds "posts have the days of their articles" 'all(e["days"][0] == e["first_seen"] and e["days"][-1] == e["last_seen"]
+    for e in net.edges if "first_seen" in e) and any(len(e["days"]) > 1 for e in net.edges if e["kind"] == "holds_post")' ties.gexf
+kinds_apart() { [ "$(grep -c " $1=\"holds_post\"" $2)" = "$(grep -c holds_post\" ties.json)" ]; }
+ok "Gephi can tell them apart in GraphML" kinds_apart label ties.graphml
+ok "... and in GEXF 1.2" kinds_apart kind ties12.gexf
+ok "... where there is nothing to tell apart the files keep to their schemas" not grep -Eq '<edge .*(label|kind)=' \
+    files/net.graphml files/old.gexf
+ok "posts have arrows in DOT" [ "$(grep -c dir=forward ties.dot)" = "$(grep -c '"kind":"holds_post"' ties.json)" ]
+ok "JSON says that it has no directed ties" grep -q '"type":"undirected"' output/whole.json
+ok "... or no others" grep -q '"type":"directed"' posts.json
+ok "... or both" grep -q '"type":"mixed"' ties.json
+ok "its numbers are short" not grep -Eq '[0-9]\.[0-9]{9}' output/whole.json
+ok "those of GML have no exponents" not grep -Eq ' [0-9.]+e' files/net.gml
 option "long lists count less" 'weights(net).keys() == weights(whole).keys() and
     all(0 < w <= weights(whole)[p] for p, w in weights(net).items()) and weights(net) != weights(whole)' --weighting newman
 option "more than chance" 'net.edges and all(0 < e["weight"] <= 1 and abs(e["weight"] - e["npmi"]) < 1e-4 for e in net.edges)' \
@@ -136,7 +182,10 @@ holds "no names in Latin letters unless asked for" 'not any("pinyin" in n for n 
 option "in an attribute" 'same(net, whole) and all(n["pinyin"] for n in net.nodes.values()) and
     "Su Mingzhe" in {n["pinyin"] for n in net.nodes.values() if n["label"] == "苏明哲"}' --pinyin attribute
 option "as labels" '"Su Mingzhe" in names(net) and "苏明哲" in {n["name"] for n in net.nodes.values()} and
-    all(label.split("（")[0].replace("·", "").isascii() for label in names(net))' --pinyin label
+    len({(n["kind"], n["label"]) for n in net.nodes.values()}) == len(net.nodes) and
+    all(n["label"].replace("·", "").isascii() or n["label"].endswith(") " + n["name"]) for n in net.nodes.values())' --pinyin label
+holds "which tell namesakes apart, and what only sounds the same" '{"Chen Lixin (Heng Shan Xian)", "Chen Lixin (Yan Chuan Qu)",
+    "Wei Dong (Yan Chuan Qu) 卫东", "Wei Dong (Yan Chuan Qu) 韦东", "Make·Beilini"} <= names(net)' net.json
 option "or not at all" 'same(net, whole) and not any("pinyin" in n for n in net.nodes.values())' --pinyin none
 option "another seed" 'same(net, whole) and
     [n["x"] for n in net.nodes.values()] != [n["x"] for n in whole.nodes.values()]' --seed 7
@@ -181,6 +230,13 @@ refused 2 '--backbone nan' --backbone=nan
 refused 2 --min-articles --min-articles=1.5
 refused 2 --top --top=99999999999
 refused 2 --depth --depth=x --ego=苏明哲
+refused 2 '--depth 2: give --ego too' --depth 2 -o files/net.json
+for format in graphml json; do
+    refused 2 '--bom is for CSV: give --format csv too' --bom --format $format
+    refused 2 '--gexf-version 1.2: no GEXF is to be written' --gexf-version 1.2 --format $format
+done
+refused 2 '--bom is for CSV' --bom
+refused 2 'no GEXF is to be written' --gexf-version 1.3 --stats
 for name in min-weight min-articles max-per-article top depth; do
     refused 2 'below 0' --$name=-1 -o files/net.json
 done

@@ -74,7 +74,8 @@ def read_gml(path):
             if key == "]":
                 break
             value = next(tokens)
-            found.append((key, pairs() if value == "[" else value[1:-1] if value[0] == '"' else float(value)))
+            found.append((key, pairs() if value == "[" else value[1:-1].replace("&quot;", '"') if value[0] == '"'
+                          else float(value)))
         return found
     graph = dict(pairs())["graph"]
     listed = [dict(value) for key, value in graph if key == "node"]
@@ -93,10 +94,14 @@ def read_pajek(path):
         fields = re.fullmatch(r'(\d+) "(.*)" (\S+) (\S+)', line)
         assert 0 <= float(fields[3]) <= 1 and 0 <= float(fields[4]) <= 1, line
         at[fields[1]] = fields[2]
-    assert lines[count + 1] == "*Edges", lines[count + 1]
-    edges = [line.split() for line in lines[count + 2:]]
-    return network({label: {"label": label} for label in at.values()},
-                   [{"ends": (at[a], at[b]), "weight": float(w)} for a, b, w in edges])
+    edges, directed = [], None
+    for line in lines[count + 1:]:
+        if line.startswith("*"):
+            directed = {"*Arcs": True, "*Edges": False}[line]
+            continue
+        a, b, weight = line.split()
+        edges.append({"ends": (at[a], at[b]), "weight": float(weight), "directed": directed})
+    return network({label: {"label": label} for label in at.values()}, edges)
 
 
 def read_json(path):

@@ -35,6 +35,22 @@ test_accents_are_composed(void)
     check("e\xcc\x81", "é");
 }
 
+static void
+check_escaped(const char *text, const char *expected)
+{
+    g_autofree char *escaped = ren_escape_entities(text);
+    g_assert_cmpstr(escaped, ==, expected);
+}
+
+static void
+test_only_what_looks_like_an_entity_is_escaped(void)
+{
+    check_escaped("&amp;己&#24352;&#x5f20;&lt;", "&amp;amp;己&amp;#24352;&amp;#x5f20;&amp;lt;");
+    check_escaped("A&B公司; R&D &", "A&B公司; R&D &");
+    check_escaped("&&lt;&#", "&&amp;lt;&#");
+    check_escaped("", "");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -42,5 +58,7 @@ main(int argc, char **argv)
     g_test_add_func("/sanitise/what-no-reader-takes-is-left-out", test_what_no_reader_takes_is_left_out);
     g_test_add_func("/sanitise/white-space-collapses", test_white_space_collapses);
     g_test_add_func("/sanitise/accents-are-composed", test_accents_are_composed);
+    g_test_add_func("/sanitise/only-what-looks-like-an-entity-is-escaped",
+                    test_only_what_looks_like_an_entity_is_escaped);
     return g_test_run();
 }

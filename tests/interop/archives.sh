@@ -14,7 +14,7 @@ done
 # graphviz has a reader of GML.
 gml2gv_reads() { run gml2gv "$1" && status 0 && err_lines 0; }
 if [ -e "$dir/seeds/network.gml" ]; then
-    todo "its numbers have no exponents" "gml2gv reads GML" gml2gv_reads "$dir/seeds/network.gml"
+    ok "gml2gv reads GML" gml2gv_reads "$dir/seeds/network.gml"
 fi
 
 # A network without nodes; and one where all are named once, so that all have one size, and some have no edge.
@@ -22,7 +22,6 @@ mkdir "$dir/nothing-in" "$dir/once-in"
 echo '今天天气很好。' > "$dir/nothing-in/2021-03-04.txt"
 printf '## 县委书记黄若松调研\n\n县委书记黄若松调研。\n\n## 县长白采薇调研\n\n县长白采薇调研。\n' > "$dir/once-in/无题.txt"
 for name in once nothing; do
-    [ $name = once ] || known() { :; }
     ok "$name is built" "$RENMAI" build -o "$dir/$name" "$dir/$name-in"
     check_network "$name" "$dir/$name"
 done

@@ -2,6 +2,7 @@
 """compare.py [--links] FOLDER: whether each reading FOLDER/readings/READER.FORMAT.json (see read.py) is the network of
 FOLDER/renmai.db. What differs is written to FOLDER/deviations/READER.FORMAT, which is empty where all is well. What a
 database does not know (places, communities …) must be as in the GraphML file. --links: all kinds of ties are in it."""
+import collections
 import colorsys
 import glob
 import json
@@ -24,6 +25,8 @@ ALL_OF_EDGES = EDGE_COUNTS + EDGE_TEXTS + ("npmi", "evidence")
 FORMULA = ("=", "+", "-", "@") # what a formula begins with
 LOOKS = ("color", "size", "place")
 DATES = ("first_seen", "last_seen")
+# What Gephi only tells; and igraph, of what it passes over in GML, which is for other programs.
+HARMLESS = re.compile("^INFO|'graphics' ignored|stray & character found, will be returned verbatim")
 GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
 
 
@@ -35,41 +38,47 @@ class Profile:
     """What of a format a reader keeps. nodes, edges: names of attributes; looks: see LOOKS; ids: "same", "number" where
     the file numbers the nodes, or "key" where it also has an attribute for them; bare: names have lost their "_"; typed:
     integers are integers; days: nodes and edges have their dates; moved: places may be moved as a whole, as Gephi does;
-    guard: a text that begins like a formula has an apostrophe in front; edge_ids, directions: they are kept."""
+    guard: a text that begins like a formula has an apostrophe in front; edge_ids, directions: they are kept; undecoded:
+    names of attributes whose entities stay as they stand in the file; wide: quotes and backslashes may be; unique: labels are, by what follows
+    them."""
 
     def __init__(self, nodes=ALL_OF_NODES, edges=ALL_OF_EDGES, looks=LOOKS, ids="same", bare=False, typed=True,
-                 days=False, moved=False, guard=False, edge_ids=True, directions=True):
+                 days=False, moved=False, guard=False, edge_ids=True, directions=True, undecoded=(), wide=False,
+                 unique=False):
         self.nodes, self.edges, self.looks, self.ids, self.bare, self.typed = nodes, edges, looks, ids, bare, typed
         self.days, self.moved, self.guard, self.edge_ids, self.directions = days, moved, guard, edge_ids, directions
+        self.undecoded, self.wide, self.unique = undecoded, wide, unique
 
 
+PAJEK = Profile((), (), (), ids="number", edge_ids=False, directions=False, wide=True, unique=True)
 PROFILES = {
     "gephi.graphml": Profile(moved=True),
     "gephi.gexf": Profile(moved=True, days=True),
     "gephi.gexf12": Profile(moved=True, days=True),
     # Gephi takes what it does not know in DOT, and all numbers there, for strings; it finds no sizes.
     "gephi.dot": Profile(("kind", "mentions", "title"), ("kind", "sentences"), ("color", "place"), typed=False,
-                         moved=True, edge_ids=False, directions=False),
+                         moved=True, edge_ids=False, directions=False, undecoded=("label",)),
     # Its tables have columns only: colours, sizes and places stay columns, dates become time stamps.
-    "gephi.csv": Profile(without(ALL_OF_NODES, DATES), without(ALL_OF_EDGES, DATES), (), typed=False, guard=True),
-    "gephi.gml": Profile(bare=True, ids="key", typed=False, moved=True, edge_ids=False, directions=False),
-    "gephi.pajek": Profile((), (), (), ids="number", edge_ids=False, directions=False), # takes all for directed
+    "gephi.csv": Profile(without(ALL_OF_NODES, DATES), without(ALL_OF_EDGES, DATES), (), typed=False, guard=True, wide=True),
+    "gephi.gml": Profile(bare=True, ids="key", typed=False, moved=True, edge_ids=False,
+                         undecoded=ALL_OF_NODES + ALL_OF_EDGES + ("label",)),
+    "gephi.pajek": PAJEK, # takes all for directed
     "graphology.graphml": Profile(),
     "graphology.gexf": Profile(),
     "graphology.gexf12": Profile(),
     "graphology.json": Profile(),
     "networkx.graphml": Profile(),
     "networkx.gexf12": Profile(days=True),
-    "networkx.pajek": Profile((), (), (), ids="number", edge_ids=False, directions=False),
+    "networkx.pajek": PAJEK,
     "networkx3.graphml": Profile(),
     "networkx3.gexf": Profile(), # knows no points in time
     # igraph knows no integers, and no graph with both kinds of edges.
     "igraph.graphml": Profile(typed=False, directions=False),
     "igraph.gml": Profile(bare=True, edge_ids=False, typed=False, directions=False),
-    "igraph.pajek": Profile((), (), (), ids="number", edge_ids=False, directions=False),
+    "igraph.pajek": PAJEK,
     "graphviz.dot": Profile(("kind", "mentions", "title"), ("kind", "sentences"), ("color", "place"), typed=False,
-                            edge_ids=False, directions=False),
-    "csv.csv": Profile(typed=False, guard=True),
+                            edge_ids=False),
+    "csv.csv": Profile(typed=False, guard=True, wide=True),
 }
 
 
@@ -101,6 +110,17 @@ class Comparison:
         self.file_nodes, self.file_edges = graphml
         self.profile = PROFILES[name]
         self.deviations = []
+        self.labels = {name: node["label"] for name, node in store.nodes.items()}
+        if self.profile.unique:
+            self.tell_apart("kind")
+            self.tell_apart("id")
+
+    def tell_apart(self, by):
+        """Adds to labels that nodes share their kind, or their id."""
+        shared = collections.Counter(self.labels.values())
+        self.labels = {name: label if shared[label] == 1 else
+                       f"{label}（{name if by == 'id' else self.store.nodes[name]['kind']}）"
+                       for name, label in self.labels.items()}
 
     def differ(self, what, got, wanted):
         self.deviations.append(f"{what}: {got!r:.300} is not {wanted!r:.300}")
@@ -117,8 +137,15 @@ class Comparison:
         if not fits:
             self.differ(what, got, wanted)
 
-    def text(self, what, name, got, wanted):
+    def said(self, name, got):
+        """A text as it would be if the reader or the format knew all characters."""
         got = "" if got is None else str(got)
+        if name in self.profile.undecoded:
+            got = re.sub("&(amp|quot);", lambda found: {"amp": "&", "quot": '"'}[found[1]], got)
+        return got.replace("＼", "\\").replace("＂", '"') if self.profile.wide else got
+
+    def text(self, what, name, got, wanted):
+        got = self.said(name, got)
         if self.profile.guard:
             if got[:1] in FORMULA:
                 self.differ(what, got, "'" + got)
@@ -173,7 +200,7 @@ class Comparison:
         return [sum(node[c] - self.file_nodes[name][c] for name, node in nodes.items()) / len(nodes) for c in "xy"]
 
     def node(self, name, node, by):
-        wanted = {**self.file_nodes.get(name, {}), **self.store.nodes[name]}
+        wanted = {**self.file_nodes.get(name, {}), **self.store.nodes[name], "label": self.labels[name]}
         # A name of nothing but forbidden characters is empty, and some readers show the id then.
         if wanted["label"] or node.get("label") not in (node["id"], None):
             self.text("label of " + name, "label", node.get("label"), wanted["label"])
@@ -207,14 +234,14 @@ class Comparison:
 
     def evidence(self, what, got, wanted):
         """"DOC#N: sentence", of an article that has both ends."""
+        got = self.said("evidence", got)
         if not wanted["shared"] or wanted["kind"] != "co_mention":
-            self.same(what, got or "", "")
+            self.same(what, got, "")
             return
         for article in wanted["shared"]:
             head = self.store.reference(article)
-            if str(got).startswith(head) and len(str(got)) <= len(head) + 201:
-                said = str(got)[len(head):].strip()
-                if any(flat(said) in text for text in self.store.texts(article)):
+            if got.startswith(head) and len(got) <= len(head) + 201:
+                if any(flat(got[len(head):]) in text for text in self.store.texts(article)):
                     return
         self.differ(what, got, "a sentence of an article with both")
 
@@ -231,20 +258,28 @@ class Comparison:
         if self.profile.days:
             self.same("days of " + name, sorted(edge["days"]), wanted["days"])
 
-    def key_of(self, edge, ends):
-        """Which edge of the store's it is: kind and ends. A reader that keeps no kinds knows of co-mentions only."""
-        kind = edge["attributes"].get("kind", "co_mention")
+    def key_of(self, edge, ends, left):
+        """Which edge of the store's it is: kind and ends. A format without kinds means one that is @left of these ends,
+        best with that weight."""
+        kind = edge["attributes"].get("kind")
+        if kind is None:
+            keys = left.get(frozenset(ends), [])
+            keys.sort(key=lambda key: (self.store.edges[key]["weight"] != edge["weight"], ends != key[1]))
+            return keys.pop(0) if keys else ("an edge", ends)
         if kind == "co_mention":
             return kind, frozenset(ends)
-        return (kind, ends) if self.profile.directions or (kind, ends) in self.store.edges else (kind, ends[::-1])
+        return (kind, ends) if self.profile.directions or edge["directed"] or (kind, ends) in self.store.edges else (kind, ends[::-1])
 
     def edges(self, ids):
         wanted = dict(self.store.edges)
+        left = collections.defaultdict(list)
+        for key in wanted:
+            left[frozenset(key[1])].append(key)
         self.same("number of edges", len(self.reading["edges"]), len(wanted))
         for edge in self.reading["edges"]:
             if edge.get("type") is not None: # Gephi's kind of an edge, from GEXF and CSV
                 edge["attributes"]["kind"] = edge["type"]
-            key = self.key_of(edge, (ids.get(edge["source"]), ids.get(edge["target"])))
+            key = self.key_of(edge, (ids.get(edge["source"]), ids.get(edge["target"])), left)
             if key not in wanted:
                 self.differ("an edge", key, None)
                 continue
@@ -257,7 +292,7 @@ class Comparison:
     def run(self):
         self.same("error", self.reading["error"], None)
         if self.reading["error"] is None:
-            self.same("complaints", [i for i in self.reading["issues"] if not i.startswith("INFO")][:3], [])
+            self.same("complaints", [i for i in self.reading["issues"] if not HARMLESS.search(i)][:3], [])
             self.edges(self.nodes())
         return self.deviations
 

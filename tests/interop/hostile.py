@@ -16,7 +16,7 @@ NAMES = [
 ]
 ESCAPES = ["\\", "尾\\", "甲\\\\乙", "\\N\\G\\L", "换\\n行", "&amp;己&#24352;", "&lt;", "&quot;引&quot;", "甲\"双\"引", "\""]
 # Bytes that are no UTF-8: as a database may hold them that others have written to.
-BROKEN = [b"\xe5\xbc\xa0\xff\xe4\xb8\x89", b"\xe5\xbc", b"\xed\xa0\x80x", b"\xf0\x9f\x98"]
+BROKEN = [b"\xe5\xbc\xa0\xff\xe4\xb8\x89", b"\xe5\xbc", b"\xed\xa0\x80x", b"\xf0\x9f\x98y"]
 # As long as a Chinese character in UTF-8, so that the places of sentences stay what they are.
 THREE_BYTES = ["]]>", "&<\"", "\u0001\u0002\u0003", "<!-", "\t \n", "<&>", "'\"`", "&#1", "\u3000", "\uffff"]
 

@@ -14,24 +14,9 @@ spoilt() {
     "$here/hostile.py" "$dir/$folder/renmai.db" "$@"
 }
 
-known() {
-    case $1.$2 in
-    gephi.gml) echo "$gephi_gml" ;;
-    gephi.pajek | igraph.pajek) echo "a quote in a label ends it" ;;
-    networkx.pajek) echo "NetworkX calls nodes by their labels, which nodes of two kinds may share" ;;
-    esac
-}
 ok "the database is spoilt" spoilt hostile
 check_network "hostile names" "$dir/hostile"
 
-known() {
-    case $1.$2 in
-    gephi.gml) echo "$gephi_gml" ;;
-    *.pajek) echo "quotes and backslashes are escaped in a way that its readers do not know" ;;
-    gephi.csv) echo "Gephi takes a backslash in a table for an escape" ;;
-    graphviz.dot) echo "graphviz decodes what looks like an entity" ;;
-    esac
-}
 ok "the database is spoilt with escapes" spoilt escapes escapes
 check_network "escapes" "$dir/escapes"
 

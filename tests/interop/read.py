@@ -119,7 +119,8 @@ def open_graphviz(path):
         nodes.append({"id": thing["name"], "label": texts.get(thing["name"]), "color": thing["color"], "x": float(x),
                       "y": float(y), "attributes": data})
         by_number[thing["_gvid"]] = thing["name"]
-    edges = [{"source": by_number[e["tail"]], "target": by_number[e["head"]], "directed": read["directed"],
+    edges = [{"source": by_number[e["tail"]], "target": by_number[e["head"]],
+              "directed": e.get("dir") == "forward",
               "weight": float(e["weight"]), "attributes": {"kind": e["kind"], "sentences": e["sentences"]}}
              for e in read.get("edges", [])]
     return {"issues": issues, "kind": "directed" if read["directed"] else "undirected", "nodes": nodes, "edges": edges}
