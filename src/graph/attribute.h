@@ -27,6 +27,9 @@ const igraph_t *ren_graph_get_igraph(const RenGraph *graph);
 void ren_graph_get_ends(const igraph_t *igraph, igraph_integer_t n, igraph_integer_t *from,
                         igraph_integer_t *to);
 
+/* A community is called by so many of its members. */
+#define REN_NAMED_MEMBERS 3
+
 /* What was measured, and the names of the communities (char *, the first is number 1); the graph's. */
 typedef struct _RenMeasures RenMeasures;
 const RenMeasures *ren_graph_get_measures(const RenGraph *graph);

@@ -18,8 +18,6 @@
 #define SEED 42
 /* So many characters of a sentence are shown as evidence of an edge. */
 #define SNIPPET 200
-/* A community is called by so many of its members. */
-#define NAMED_MEMBERS 3
 /* Ties between communities pull so much less: communities stand apart. */
 #define ACROSS 0.25
 
@@ -85,6 +83,8 @@ struct _RenGraph {
     igraph_t igraph;        /* owned */
     RenMeasures *measures;  /* owned */
     GPtrArray *communities; /* owned; of char *: their names, the first is number 1 */
+    guint n_all_nodes;
+    guint n_all_edges;
 };
 
 const char *
@@ -150,6 +150,18 @@ ren_graph_n_edges(const RenGraph *graph)
     return igraph_ecount(&graph->igraph);
 }
 
+guint
+ren_graph_n_all_nodes(const RenGraph *graph)
+{
+    return graph->n_all_nodes;
+}
+
+guint
+ren_graph_n_all_edges(const RenGraph *graph)
+{
+    return graph->n_all_edges;
+}
+
 void
 ren_graph_free(RenGraph *graph)
 {
@@ -210,11 +222,16 @@ node_of(const RenAssembly *assembly, guint i)
 
 /* What is printed at the node: the name, and what tells it from others of that name. */
 static char *
-label_of(const RenEntity *entity, const char *name, gboolean shared)
+label_of(const RenEntity *entity, const char *pinyin, gboolean shared)
 {
     const char *qualifier = shared ? strchr(entity->key, '@') : NULL;
-    return qualifier == NULL || qualifier[1] == '\0' ? g_strdup(name)
-                                                     : g_strdup_printf("%s（%s）", name, qualifier + 1);
+    const char *name = pinyin != NULL ? pinyin : entity->name;
+    if (qualifier == NULL || qualifier[1] == '\0')
+        return g_strdup(name);
+    if (pinyin == NULL)
+        return g_strdup_printf("%s（%s）", name, qualifier + 1);
+    g_autofree char *latin = ren_pinyin_of(qualifier + 1, 0);
+    return g_strdup_printf("%s (%s)", name, latin);
 }
 
 /* The labels (owned char *): a qualifier stands only where two of a kind share the name. @pinyin, of char *,
@@ -234,7 +251,7 @@ make_labels(const RenAssembly *assembly, const GPtrArray *pinyin)
         const RenEntity *entity = &node_of(assembly, i)->entity;
         g_autofree char *name = g_strdup_printf("%d %s", entity->kind, entity->name);
         gboolean shared = GPOINTER_TO_UINT(g_hash_table_lookup(seen, name)) > 1;
-        g_ptr_array_add(labels, label_of(entity, pinyin != NULL ? pinyin->pdata[i] : entity->name, shared));
+        g_ptr_array_add(labels, label_of(entity, pinyin != NULL ? pinyin->pdata[i] : NULL, shared));
     }
     return labels;
 }
@@ -400,7 +417,7 @@ compare_central(gconstpointer x, gconstpointer y, gpointer data)
 
 /* Names each community by its most central members, persons before all else: "苏明哲、乐文彬、砚川区委". */
 static GPtrArray *
-name_communities(const RenAssembly *assembly, RenMeasures *measures)
+name_communities(const RenAssembly *assembly, RenMeasures *measures, gboolean latin)
 {
     guint n = assembly->nodes->len;
     g_autoptr(GArray) order = g_array_sized_new(FALSE, FALSE, sizeof(guint), n);
@@ -416,9 +433,15 @@ name_communities(const RenAssembly *assembly, RenMeasures *measures)
             guint node = g_array_index(order, guint, i);
             guint group = g_array_index(measures->community, double, node) - 1;
             const RenEntity *entity = &node_of(assembly, node)->entity;
-            if ((entity->kind == REN_PERSON) != (pass == 0) || members[group] == NAMED_MEMBERS)
+            if ((entity->kind == REN_PERSON) != (pass == 0) || members[group] == REN_NAMED_MEMBERS)
                 continue;
-            g_string_append_printf(names->pdata[group], "%s%s", members[group] > 0 ? "、" : "", entity->name);
+            g_autofree char *pinyin =
+                latin ? ren_pinyin_of(entity->name, node_of(assembly, node)->surname) : NULL;
+            g_string_append_printf(names->pdata[group], "%s%s",
+                                   members[group] == 0 ? ""
+                                   : latin             ? ", "
+                                                       : "、",
+                                   latin ? pinyin : entity->name);
             members[group]++;
         }
     }
@@ -528,10 +551,12 @@ ren_graph_new(RenStore *store, const RenGraphOptions *given, GError **error)
         return NULL;
     g_autoptr(RenGraph) graph = g_new0(RenGraph, 1);
     graph->igraph = igraph;
+    graph->n_all_nodes = assembly->n_all_nodes;
+    graph->n_all_edges = assembly->n_all_ties;
     graph->measures = measure(&graph->igraph, assembly, options->seed, error);
     if (graph->measures == NULL)
         return NULL;
-    graph->communities = name_communities(assembly, graph->measures);
+    graph->communities = name_communities(assembly, graph->measures, options->pinyin == REN_PINYIN_LABEL);
     if (!set_node_strings(&graph->igraph, assembly, options, error) ||
         !set_node_numbers(&graph->igraph, assembly, error) ||
         !set_edge_strings(&graph->igraph, assembly, store, options->unplaced, error) ||

@@ -235,32 +235,43 @@ push(double *a, double *b, double lack)
     *b -= step;
 }
 
-/* Pushes boxes that overlap apart, up and down or sideways, whichever is the shorter way: an article that
- * names thirty people draws them to one spot. */
+gboolean
+ren_placement_push_apart(double *x, double *y, const double *widths, const double *heights, guint n)
+{
+    gboolean moved = FALSE;
+    for (guint i = 1; i < n; i++) {
+        for (guint j = 0; j < i; j++) {
+            double lack_x = (widths[i] + widths[j]) / 2 - fabs(x[i] - x[j]);
+            double lack_y = (heights[i] + heights[j]) / 2 - fabs(y[i] - y[j]);
+            if (lack_x <= 0 || lack_y <= 0)
+                continue;
+            if (lack_y < lack_x)
+                push(&y[i], &y[j], lack_y);
+            else
+                push(&x[i], &x[j], lack_x);
+            moved = TRUE;
+        }
+    }
+    return moved;
+}
+
+/* Gives each node room for its name: an article that names thirty people draws them to one spot. */
 static void
-push_apart(GArray *xs, GArray *ys)
+make_room(GArray *xs, GArray *ys)
 {
     guint n = xs->len;
     if (n < 2 || n > CROWD)
         return;
-    double *x = (double *)xs->data, *y = (double *)ys->data;
-    double height = sqrt(BOX_SHARE * 4 * EXTENT * EXTENT / (n * BOX_RATIO)), width = BOX_RATIO * height;
-    gboolean moved = TRUE;
-    for (guint round = 0; moved && round < PUSHES; round++) {
-        moved = FALSE;
-        for (guint i = 1; i < n; i++) {
-            for (guint j = 0; j < i; j++) {
-                double lack_x = width - fabs(x[i] - x[j]), lack_y = height - fabs(y[i] - y[j]);
-                if (lack_x <= 0 || lack_y <= 0)
-                    continue;
-                if (lack_y < lack_x)
-                    push(&y[i], &y[j], lack_y);
-                else
-                    push(&x[i], &x[j], lack_x);
-                moved = TRUE;
-            }
-        }
+    double height = sqrt(BOX_SHARE * 4 * EXTENT * EXTENT / (n * BOX_RATIO));
+    g_autofree double *widths = g_new(double, n), *heights = g_new(double, n);
+    for (guint i = 0; i < n; i++) {
+        heights[i] = height;
+        widths[i] = BOX_RATIO * height;
     }
+    guint rounds = 0;
+    while (rounds < PUSHES &&
+           ren_placement_push_apart((double *)xs->data, (double *)ys->data, widths, heights, n))
+        rounds++;
 }
 
 gboolean
@@ -278,7 +289,7 @@ ren_placement_compute(const igraph_t *igraph, const GArray *weights, guint32 see
     g_ptr_array_sort(parts, compare_parts);
     pack(parts, xs, ys);
     scale(xs, ys);
-    push_apart(xs, ys);
+    make_room(xs, ys);
     scale(xs, ys);
     return TRUE;
 }

@@ -91,6 +91,12 @@ char *ren_query_meta(RenStore *store, const char *key);
 /* The last day of the archive, or NULL. Owned by the caller. */
 char *ren_query_last_day(RenStore *store);
 
+/* Counts the issues with dated articles from @since to @until (NULL: any, and undated ones too), and sets
+ * @first and @last to the days of the first and the last article, owned by the caller, or NULL. FALSE with
+ * @error set where the store fails. */
+gboolean ren_query_span(RenStore *store, const char *since, const char *until, guint *issues, char **first,
+                        char **last, GError **error);
+
 /* At most @limit names (char *) like @name. This and what follows: NULL with @error set where the store
  * fails. */
 GPtrArray *ren_query_nearest(RenStore *store, const char *name, guint limit, GError **error);
