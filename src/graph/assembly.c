@@ -340,6 +340,12 @@ compare_strong(gconstpointer x, gconstpointer y)
     return a->node < b->node ? -1 : a->node > b->node;
 }
 
+static gboolean
+is_ego(const RenAssembly *assembly, guint node, const char *ego)
+{
+    return g_strcmp0(entity_of(assembly, node)->key, ego) == 0;
+}
+
 /* Leaves the @top nodes whose ties weigh most; @ego (NULL: none), whom it is all about, always. */
 static void
 prune_to_top(RenAssembly *assembly, guint top, const char *ego)
@@ -347,7 +353,7 @@ prune_to_top(RenAssembly *assembly, guint top, const char *ego)
     guint n = assembly->nodes->len;
     g_autofree Strong *strong = g_new0(Strong, n + 1);
     for (guint i = 0; i < n; i++)
-        strong[i] = (Strong){i, g_strcmp0(entity_of(assembly, i)->key, ego) == 0 ? INFINITY : 0};
+        strong[i] = (Strong){i, is_ego(assembly, i, ego) ? INFINITY : 0};
     for (guint i = 0; i < assembly->ties->len; i++) {
         strong[get(assembly, i)->a].strength += get(assembly, i)->weight;
         strong[get(assembly, i)->b].strength += get(assembly, i)->weight;
@@ -381,9 +387,9 @@ compare_strong_ties(gconstpointer x, gconstpointer y, gpointer data)
     return compare_ties(a, b);
 }
 
-/* Leaves the co-mentions that are among the @strongest of either end. */
+/* Leaves the co-mentions that are among the @strongest of either end, and all of @ego (NULL: none). */
 static void
-prune_to_strongest(RenAssembly *assembly, guint strongest)
+prune_to_strongest(RenAssembly *assembly, guint strongest, const char *ego)
 {
     guint m = assembly->ties->len;
     g_autofree guint *order = g_new(guint, m + 1);
@@ -395,7 +401,8 @@ prune_to_strongest(RenAssembly *assembly, guint strongest)
     for (guint i = 0; i < m; i++) {
         const RenTie *tie = get(assembly, order[i]);
         gboolean comention = tie->kind == REN_TIE_COMENTION;
-        keep[order[i]] = !comention || kept[tie->a] < strongest || kept[tie->b] < strongest;
+        keep[order[i]] = !comention || kept[tie->a] < strongest || kept[tie->b] < strongest ||
+                         is_ego(assembly, tie->a, ego) || is_ego(assembly, tie->b, ego);
         kept[tie->a] += comention;
         kept[tie->b] += comention;
     }
@@ -429,7 +436,7 @@ ren_assembly_new(RenStore *store, const RenGraphOptions *options, GError **error
     if (options->top > 0)
         prune_to_top(assembly, options->top, options->ego);
     if (options->strongest > 0)
-        prune_to_strongest(assembly, options->strongest);
+        prune_to_strongest(assembly, options->strongest, options->ego);
     if (options->largest)
         prune_to_largest(assembly);
     g_array_sort(assembly->ties, compare_ties);

@@ -78,7 +78,7 @@ covers(const RenBox *box, const RenDisc *disc)
 {
     double x = disc->x - CLAMP(disc->x, box->x, box->x + box->width);
     double y = disc->y - CLAMP(disc->y, box->y, box->y + box->height);
-    double reach = disc->radius + MARGIN / 2;
+    double reach = disc->radius + MARGIN;
     return x * x + y * y < reach * reach;
 }
 

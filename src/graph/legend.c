@@ -10,7 +10,8 @@
 #define DISC 3.6       /* radius of a sign for a colour */
 #define LINE 20.0      /* length of a sign for a line */
 #define SIGN_GAP 3.5   /* from a sign to its text */
-#define ENTRY_GAP 11.0 /* from a text to the next sign */
+#define ENTRY_GAP 10.0 /* from a text to the next sign */
+#define GROUP_GAP 14.0 /* more where something else is explained */
 #define ROW_GAP 2.5
 
 /* A sign and the text behind it. */
@@ -51,6 +52,13 @@ ren_legend_new(RenTypeset *typeset, double width)
     legend->rows = g_array_new(FALSE, TRUE, sizeof(double));
     g_array_set_clear_func(legend->entries, entry_clear);
     return legend;
+}
+
+/* What follows explains something else. */
+static void
+begin_group(RenLegend *legend)
+{
+    legend->x += legend->x > 0 ? GROUP_GAP : 0;
 }
 
 /* Adds @entry, which is taken, with @text. */
@@ -164,6 +172,7 @@ ren_legend_add_scales(RenLegend *legend, const RenPlan *plan, const RenWording *
 {
     if (plan->most_mentions > 0) {
         g_autofree char *size = ren_wording_get(wording, "size", NULL);
+        begin_group(legend);
         add(legend, (Entry){0}, size);
         double most = round_down(plan->most_mentions), few = round_down(MAX(most / 8, 1));
         for (double number = few; number <= most; number = number < most ? most : most + 1) {
@@ -174,6 +183,7 @@ ren_legend_add_scales(RenLegend *legend, const RenPlan *plan, const RenWording *
     }
     if (plan->most_weight > 0) {
         g_autofree char *width = ren_wording_get(wording, weight, NULL);
+        begin_group(legend);
         add(legend, (Entry){0}, width);
         double least = plan->least_weight, most = plan->most_weight;
         const double weights[] = {least, round_down((least + most) / 2), most};
@@ -187,6 +197,7 @@ ren_legend_add_scales(RenLegend *legend, const RenPlan *plan, const RenWording *
 void
 ren_legend_add_ties(RenLegend *legend, const RenPlan *plan, const RenWording *wording)
 {
+    begin_group(legend);
     for (RenTieKind kind = REN_TIE_COMENTION + 1; kind < REN_N_TIES; kind++) {
         if (!plan->has_ties[kind])
             continue;

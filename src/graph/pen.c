@@ -12,13 +12,12 @@
 #define ARROW_LENGTH 4.2
 #define ARROW_WIDTH 3.0
 
-static const struct {
-    double on; /* 0: an unbroken line */
-    double off;
-} dashes[REN_N_TIES] = {
-    [REN_TIE_POST] = {3.2, 1.6},
-    [REN_TIE_PART] = {0.8, 1.4},
-    [REN_TIE_LOCATED] = {5, 1.4},
+/* On, off, on, off. */
+#define DASHES 4
+static const double dashes[REN_N_TIES][DASHES] = {
+    [REN_TIE_POST] = {3.2, 1.6, 3.2, 1.6},
+    [REN_TIE_PART] = {0.8, 1.4, 0.8, 1.4},
+    [REN_TIE_LOCATED] = {5, 1.4, 0.8, 1.4},
 };
 
 void
@@ -63,12 +62,11 @@ void
 ren_pen_draw_tie(cairo_t *cairo, const RenPlanTie *tie)
 {
     gboolean directed = tie->kind != REN_TIE_COMENTION;
-    const double pattern[] = {dashes[tie->kind].on, dashes[tie->kind].off};
     cairo_new_path(cairo);
     cairo_move_to(cairo, tie->x[0], tie->y[0]);
     cairo_curve_to(cairo, tie->x[1], tie->y[1], tie->x[2], tie->y[2], tie->x[3], tie->y[3]);
     cairo_set_line_cap(cairo, CAIRO_LINE_CAP_BUTT);
-    cairo_set_dash(cairo, pattern, directed ? 2 : 0, 0);
+    cairo_set_dash(cairo, dashes[tie->kind], directed ? DASHES : 0, 0);
     cairo_set_line_width(cairo, directed ? TIE_WIDTH : ren_plan_line_width(tie->strength));
     ren_pen_set_color(cairo, directed ? TIE_COLOR : LINE_COLOR,
                       directed ? 0 : LINE_PALER * (1 - tie->strength));

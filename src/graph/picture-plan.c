@@ -22,7 +22,9 @@
 #define PUSHES 400
 /* The picture may be wider than the layout by this, or higher. */
 #define STRETCH 1.6
-#define LINE_THINNEST 0.3
+/* So many doublings from the weakest to the strongest tie take the whole range of widths. */
+#define FULL_RANGE 4.0
+#define LINE_THINNEST 0.4
 #define LINE_MORE 2.6
 
 static RenPlanNode *
@@ -41,8 +43,11 @@ ren_plan_radius(const RenPlan *plan, double mentions)
 double
 ren_plan_strength(const RenPlan *plan, double weight)
 {
-    double span = plan->most_weight - plan->least_weight;
-    return span > 0 ? sqrt(CLAMP((weight - plan->least_weight) / span, 0, 1)) : 0.3;
+    double least = plan->least_weight, most = plan->most_weight;
+    if (most <= least)
+        return 0;
+    double share = (sqrt(weight) - sqrt(least)) / (sqrt(most) - sqrt(least));
+    return CLAMP(share, 0, 1) * MIN(log2(most / least) / FULL_RANGE, 1);
 }
 
 double
@@ -223,8 +228,8 @@ add_ties(RenPlan *plan)
         if (tie.kind == REN_TIE_COMENTION)
             tie.strength = ren_plan_strength(plan, EAN(igraph, "weight", i));
         const RenDisc *a = &node_of(plan, tie.from)->disc, *b = &node_of(plan, tie.to)->disc;
-        /* Always to the left of where it leads: two ties of one pair part. */
-        double bend = tie.kind == REN_TIE_COMENTION ? BEND : -BEND;
+        /* To other sides: two ties of one pair part. */
+        double bend = (tie.kind == REN_TIE_COMENTION) == (tie.from < tie.to) ? BEND : -BEND;
         double middle_x = (a->x + b->x) / 2 + bend * (b->y - a->y);
         double middle_y = (a->y + b->y) / 2 - bend * (b->x - a->x);
         const double x[] = {a->x, a->x + (middle_x - a->x) * 2 / 3, b->x + (middle_x - b->x) * 2 / 3, b->x};

@@ -21,6 +21,8 @@
 #define DARK "#1f2328"
 #define PALE "#6a7078"
 #define HALO 1.3
+/* Between two facts on a line. */
+#define POINT "  ·  "
 
 struct _RenPicture {
     RenPictureOptions options; /* strings are borrowed */
@@ -47,14 +49,14 @@ count_of(const RenWording *wording, const char *one, const char *of, guint n, gu
 }
 
 static char *
-make_title(const igraph_t *igraph, const RenPictureOptions *options)
+make_title(const igraph_t *igraph, const RenPictureOptions *options, gboolean has_comentions)
 {
     if (options->title != NULL)
         return ren_sanitise(options->title);
     for (igraph_integer_t i = 0; options->subject != NULL && i < igraph_vcount(igraph); i++)
         if (g_str_equal(VAS(igraph, "id", i), options->subject))
             return ren_wording_get(options->wording, "title-ego", "name", VAS(igraph, "label", i), NULL);
-    return ren_wording_get(options->wording, "title", NULL);
+    return ren_wording_get(options->wording, has_comentions ? "title" : "title-ties", NULL);
 }
 
 static char *
@@ -68,25 +70,28 @@ make_subtitle(const RenGraph *graph, const RenPictureOptions *options)
                                  ? NULL
                                  : ren_wording_get(options->wording, "from-to", "from", options->since, "to",
                                                    options->until, NULL);
-    return g_strconcat(dates != NULL ? dates : "", dates != NULL ? "  ·  " : "", nodes, "  ·  ", edges, NULL);
+    return g_strconcat(dates != NULL ? dates : "", dates != NULL ? POINT : "", nodes, POINT, edges, NULL);
 }
 
 static const char *const weightings[] = {
     [REN_WEIGHTING_COUNT] = "count", [REN_WEIGHTING_NEWMAN] = "newman", [REN_WEIGHTING_NPMI] = "npmi"};
 
 static char *
-make_source(const RenPictureOptions *options)
+make_source(const RenPictureOptions *options, gboolean has_comentions)
 {
     if (options->source != NULL)
         return ren_sanitise(options->source);
+    g_autofree char *issues = g_strdup_printf("%u", options->issues);
+    g_autofree char *source =
+        options->since == NULL ? ren_wording_get(options->wording, "source-undated", "version", REN_VERSION,
+                                                 "issues", issues, NULL)
+                               : ren_wording_get(options->wording, "source", "version", REN_VERSION, "issues",
+                                                 issues, "from", options->since, "to", options->until, NULL);
+    if (!has_comentions)
+        return g_steal_pointer(&source);
     g_autofree char *key = g_strconcat("weight-", weightings[options->weighting], NULL);
     g_autofree char *weight = ren_wording_get(options->wording, key, NULL);
-    g_autofree char *issues = g_strdup_printf("%u", options->issues);
-    if (options->since == NULL)
-        return ren_wording_get(options->wording, "source-undated", "version", REN_VERSION, "issues", issues,
-                               "weight", weight, NULL);
-    return ren_wording_get(options->wording, "source", "version", REN_VERSION, "issues", issues, "from",
-                           options->since, "to", options->until, "weight", weight, NULL);
+    return g_strconcat(source, POINT, weight, NULL);
 }
 
 /* ---- the page ---- */
@@ -130,16 +135,17 @@ ren_picture_new(const RenGraph *graph, const RenPictureOptions *options, GError 
     picture->typeset = ren_typeset_new(error);
     if (picture->typeset == NULL)
         return NULL;
+    picture->plan = ren_plan_new(graph);
+    gboolean has_comentions = picture->plan->has_ties[REN_TIE_COMENTION];
     gboolean high = shape_of(ren_graph_get_igraph(graph)) > HIGH;
     picture->width = high ? SQUARE : PAGE_WIDTH;
     picture->height = high ? SQUARE : PAGE_HEIGHT;
-    g_autofree char *subtitle = make_subtitle(graph, options), *source = make_source(options);
-    picture->title_text = make_title(ren_graph_get_igraph(graph), options);
+    g_autofree char *subtitle = make_subtitle(graph, options), *source = make_source(options, has_comentions);
+    picture->title_text = make_title(ren_graph_get_igraph(graph), options, has_comentions);
     picture->title = set_line(picture, picture->title_text, TITLE, TRUE);
     picture->subtitle = set_line(picture, subtitle, SUBTITLE, FALSE);
     picture->source = set_line(picture, source, SOURCE, FALSE);
 
-    picture->plan = ren_plan_new(graph);
     picture->legend = ren_legend_new(picture->typeset, picture->width - 2 * BORDER);
     if (ren_graph_n_nodes(graph) > 0)
         ren_legend_add_colors(picture->legend, graph, options->wording, options->by_community);
@@ -165,7 +171,8 @@ ren_picture_dup_notes(const RenPicture *picture)
         g_string_append_printf(
             notes, "shown are the %u of %u names whose ties weigh most: --top N shows others\n", n, all);
     if (m < all_ties)
-        g_string_append_printf(notes, "shown are %u of %u ties: --strongest N shows others\n", m, all_ties);
+        g_string_append_printf(notes, "shown are %u of %u ties: --strongest N and --top N show others\n", m,
+                               all_ties);
     if (picture->plan->n_named < n)
         g_string_append_printf(notes, "%u of %u discs have their name: --names N and --top N change that\n",
                                picture->plan->n_named, n);

@@ -7,6 +7,11 @@
 #define STEP 0.01
 /* Room between two parts, in units of the space that one node has. */
 #define GAP 1.0
+/* What stands alone is set close, with room for its name. */
+#define ALONE_WIDTH 1.0
+#define ALONE_HEIGHT -0.4
+/* Parts are set on a page so much wider than high. */
+#define PAGE_RATIO 1.4
 /* Side of the box of a part with n nodes, in sqrt(n) of that unit: what is linked has more to show than what
  * is not. */
 #define SPREAD 1.7
@@ -16,6 +21,10 @@
 #define BOX_SHARE 0.3
 #define CROWD 1000
 #define PUSHES 100
+/* How much longer a line is that pulls less: pull to the power of this. */
+#define LENGTH_POWER -0.3
+/* Rounds of refinement for each node. */
+#define REFINEMENT 50
 
 /* A connected part. */
 typedef struct {
@@ -91,6 +100,45 @@ rounds(guint n)
     return n <= 20000 ? 150 : 60;
 }
 
+/* Force alone draws those who know each other to one spot: now all stand as far apart as the way between them
+ * along the lines is long. */
+static gboolean
+refine(const igraph_t *igraph, const igraph_vector_t *pulls, igraph_matrix_t *places, GError **error)
+{
+    igraph_integer_t n = igraph_vcount(igraph), m = igraph_ecount(igraph);
+    g_auto(igraph_vector_t) lengths;
+    if (igraph_vector_init(&lengths, m) != IGRAPH_SUCCESS)
+        g_error("out of memory");
+    for (igraph_integer_t i = 0; i < m; i++)
+        VECTOR(lengths)[i] = pow(VECTOR(*pulls)[i], LENGTH_POWER);
+    return ren_igraph_check(igraph_layout_kamada_kawai(igraph, places, TRUE, REFINEMENT * n, 0, n, &lengths,
+                                                       NULL, NULL, NULL, NULL),
+                            error);
+}
+
+/* Turns the picture so that its longest way lies across: names are wide. */
+static void
+turn(igraph_matrix_t *places)
+{
+    igraph_integer_t n = igraph_matrix_nrow(places);
+    double middle[2] = {0}, xx = 0, xy = 0, yy = 0;
+    for (igraph_integer_t i = 0; i < n; i++)
+        for (guint d = 0; d < 2; d++)
+            middle[d] += MATRIX(*places, i, d) / n;
+    for (igraph_integer_t i = 0; i < n; i++) {
+        double x = MATRIX(*places, i, 0) -= middle[0], y = MATRIX(*places, i, 1) -= middle[1];
+        xx += x * x;
+        xy += x * y;
+        yy += y * y;
+    }
+    double angle = atan2(2 * xy, xx - yy) / 2;
+    for (igraph_integer_t i = 0; i < n; i++) {
+        double x = MATRIX(*places, i, 0), y = MATRIX(*places, i, 1);
+        MATRIX(*places, i, 0) = x * cos(angle) + y * sin(angle);
+        MATRIX(*places, i, 1) = y * cos(angle) - x * sin(angle);
+    }
+}
+
 static gboolean
 force(const Part *part, guint32 seed, igraph_matrix_t *places, GError **error)
 {
@@ -117,7 +165,8 @@ force(const Part *part, guint32 seed, igraph_matrix_t *places, GError **error)
     return ren_igraph_check(igraph_layout_fruchterman_reingold(&igraph, places, TRUE, rounds(n), side / 2,
                                                                IGRAPH_LAYOUT_AUTOGRID, &weights, NULL, NULL,
                                                                NULL, NULL),
-                            error);
+                            error) &&
+           (n > CROWD || refine(&igraph, &weights, places, error));
 }
 
 /* Draws @part into a box whose area goes with the number of its nodes. */
@@ -126,13 +175,17 @@ draw(Part *part, guint32 seed, GError **error)
 {
     guint n = part->nodes->len;
     g_array_set_size(part->places, 2 * n);
-    if (n == 1)
+    if (n == 1) {
+        part->width = ALONE_WIDTH;
+        part->height = ALONE_HEIGHT;
         return TRUE;
+    }
     g_auto(igraph_matrix_t) places;
     if (igraph_matrix_init(&places, n, 2) != IGRAPH_SUCCESS)
         g_error("out of memory");
     if (!force(part, seed, &places, error))
         return FALSE;
+    turn(&places);
     double low[2] = {INFINITY, INFINITY}, high[2] = {-INFINITY, -INFINITY};
     for (guint i = 0; i < n; i++) {
         for (guint d = 0; d < 2; d++) {
@@ -171,7 +224,7 @@ pack(const GPtrArray *parts, GArray *xs, GArray *ys)
         area += (part->width + GAP) * (part->height + GAP);
         widest = MAX(widest, part->width + GAP);
     }
-    double page = MAX(widest, sqrt(area)), left = 0, top = 0, row = 0;
+    double page = MAX(widest, sqrt(PAGE_RATIO * area)), left = 0, top = 0, row = 0;
     for (guint i = 0; i < parts->len; i++) {
         const Part *part = parts->pdata[i];
         if (left > 0 && left + part->width + GAP > page) {

@@ -1,11 +1,16 @@
 #include "graph/typeset.h"
 
+#include <math.h>
+
 #include "base/error.h"
 
 /* Chinese forms of the characters; where the font is missing the next best is taken. */
 #define FAMILIES "Noto Sans CJK SC, Source Han Sans SC, WenQuanYi Micro Hei, sans-serif"
 /* Lines of Chinese fonts stand far apart. */
 #define LINE_SPACING 0.8
+#define MOST_LINES 3
+/* A line may be so many characters longer than its share, so that a word more finds room. */
+#define SLACK 1.2
 
 struct _RenTypeset {
     PangoFontMap *fonts;   /* owned */
@@ -56,11 +61,13 @@ ren_typeset_layout(RenTypeset *typeset, const char *text, RenStyle style)
     int width;
     pango_layout_get_size(layout, &width, NULL);
     if (style.width > 0 && width > style.width * PANGO_SCALE) {
-        /* Two lines of about one length. */
-        pango_layout_set_width(layout, MIN(width / 2 + style.size * PANGO_SCALE, style.width * PANGO_SCALE));
+        /* Lines of about one length: a character alone on the last looks bad. */
+        double lines = ceil(width / (style.width * PANGO_SCALE));
+        pango_layout_set_width(layout, MIN(width / lines, style.width * PANGO_SCALE) +
+                                           SLACK * style.size * PANGO_SCALE);
         pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
         pango_layout_set_alignment(layout, PANGO_ALIGN_CENTER);
-        pango_layout_set_height(layout, -2);
+        pango_layout_set_height(layout, -MOST_LINES);
         pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
     }
     if (pango_layout_get_unknown_glyphs_count(layout) > 0)

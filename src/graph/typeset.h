@@ -18,7 +18,8 @@ RenTypeset *ren_typeset_new(GError **error);
 
 typedef struct {
     double size;  /* of the font */
-    double width; /* a longer text is broken into two lines, and what is beyond them left out; 0: one line */
+    double width; /* a longer text is broken into three lines at most; what is beyond them is left out; 0: one
+                     line */
     gboolean bold;
 } RenStyle;
 
