@@ -188,7 +188,7 @@ ren_legend_add_scales(RenLegend *legend, const RenPlan *plan, const RenWording *
         double least = plan->least_weight, most = plan->most_weight;
         const double weights[] = {least, round_down((least + most) / 2), most};
         for (guint i = 0; i < G_N_ELEMENTS(weights); i++)
-            if (i == 0 || weights[i] > weights[i - 1])
+            if (i == 0 || (weights[i] > least && weights[i] > weights[i - 1]))
                 add_number(legend, (Entry){.sign = LINE, .strength = ren_plan_strength(plan, weights[i])},
                            weights[i]);
     }

@@ -5,8 +5,8 @@
 #include "graph/placement.h"
 
 /* Discs and names are smaller in larger networks, by the logarithm of the number of nodes. */
-#define DISC_LARGEST 24.0
-#define DISC_LESS 1.9
+#define DISC_LARGEST 18.0
+#define DISC_LESS 1.0
 #define DISC_SMALLEST 1.8
 #define FONT_LARGEST 11.5
 #define FONT_LESS 0.8
@@ -22,8 +22,13 @@
 #define PUSHES 400
 /* The picture may be wider than the layout by this, or higher. */
 #define STRETCH 1.6
+/* Few nodes do not fill a page: so much of it for each, times the square root of their number. */
+#define NODE_WIDTH 140.0
+#define NODE_HEIGHT 100.0
 /* So many doublings from the weakest to the strongest tie take the whole range of widths. */
 #define FULL_RANGE 4.0
+/* Where all are alike. */
+#define ONLY_STRENGTH 0.2
 #define LINE_THINNEST 0.4
 #define LINE_MORE 2.6
 
@@ -45,7 +50,7 @@ ren_plan_strength(const RenPlan *plan, double weight)
 {
     double least = plan->least_weight, most = plan->most_weight;
     if (most <= least)
-        return 0;
+        return ONLY_STRENGTH;
     double share = (sqrt(weight) - sqrt(least)) / (sqrt(most) - sqrt(least));
     return CLAMP(share, 0, 1) * MIN(log2(most / least) / FULL_RANGE, 1);
 }
@@ -94,8 +99,10 @@ fit(RenPlan *plan, RenBox area)
         high_x = MAX(high_x, x);
         high_y = MAX(high_y, y);
     }
-    double scale_x = high_x > low_x ? area.width / (high_x - low_x) : 0;
-    double scale_y = high_y > low_y ? area.height / (high_y - low_y) : 0;
+    double width = MIN(area.width - 2 * plan->largest, NODE_WIDTH * sqrt(n));
+    double height = MIN(area.height - 2 * plan->largest, NODE_HEIGHT * sqrt(n));
+    double scale_x = high_x > low_x ? width / (high_x - low_x) : 0;
+    double scale_y = high_y > low_y ? height / (high_y - low_y) : 0;
     if (scale_y > 0 && scale_x > scale_y * STRETCH)
         scale_x = scale_y * STRETCH;
     if (scale_x > 0 && scale_y > scale_x * STRETCH)
@@ -121,7 +128,9 @@ make_room(RenPlan *plan, const RenLabel *labels, RenBox area)
         x[i] = disc->x;
         y[i] = disc->y + labels[i].height / 2;
     }
-    for (guint round = 0; round < PUSHES && ren_placement_push_apart(x, y, widths, heights, n); round++) {
+    gboolean moved = TRUE;
+    for (guint round = 0; moved && round < PUSHES; round++) {
+        moved = ren_placement_push_apart(x, y, widths, heights, n);
         for (guint i = 0; i < n; i++) {
             x[i] = CLAMP(x[i], area.x + widths[i] / 2, MAX(area.x, area.x + area.width - widths[i] / 2));
             y[i] = CLAMP(y[i], area.y + heights[i] / 2, MAX(area.y, area.y + area.height - heights[i] / 2));

@@ -36,6 +36,7 @@ struct _RenPicture {
     PangoLayout *title;    /* owned */
     PangoLayout *subtitle; /* owned */
     PangoLayout *source;   /* owned */
+    guint n_unknown;       /* texts that no font here can show */
 };
 
 /* ---- what is written around the network ---- */
@@ -49,14 +50,16 @@ count_of(const RenWording *wording, const char *one, const char *of, guint n, gu
 }
 
 static char *
-make_title(const igraph_t *igraph, const RenPictureOptions *options, gboolean has_comentions)
+make_title(const RenGraph *graph, const RenPictureOptions *options, gboolean of_comentions)
 {
+    const igraph_t *igraph = ren_graph_get_igraph(graph);
     if (options->title != NULL)
         return ren_sanitise(options->title);
     for (igraph_integer_t i = 0; options->subject != NULL && i < igraph_vcount(igraph); i++)
         if (g_str_equal(VAS(igraph, "id", i), options->subject))
             return ren_wording_get(options->wording, "title-ego", "name", VAS(igraph, "label", i), NULL);
-    return ren_wording_get(options->wording, has_comentions ? "title" : "title-ties", NULL);
+    return ren_wording_get(options->wording,
+                           of_comentions || ren_graph_n_edges(graph) == 0 ? "title" : "title-ties", NULL);
 }
 
 static char *
@@ -77,7 +80,7 @@ static const char *const weightings[] = {
     [REN_WEIGHTING_COUNT] = "count", [REN_WEIGHTING_NEWMAN] = "newman", [REN_WEIGHTING_NPMI] = "npmi"};
 
 static char *
-make_source(const RenPictureOptions *options, gboolean has_comentions)
+make_source(const RenPictureOptions *options, gboolean of_comentions)
 {
     if (options->source != NULL)
         return ren_sanitise(options->source);
@@ -87,7 +90,7 @@ make_source(const RenPictureOptions *options, gboolean has_comentions)
                                                  "issues", issues, NULL)
                                : ren_wording_get(options->wording, "source", "version", REN_VERSION, "issues",
                                                  issues, "from", options->since, "to", options->until, NULL);
-    if (!has_comentions)
+    if (!of_comentions)
         return g_steal_pointer(&source);
     g_autofree char *key = g_strconcat("weight-", weightings[options->weighting], NULL);
     g_autofree char *weight = ren_wording_get(options->wording, key, NULL);
@@ -136,12 +139,12 @@ ren_picture_new(const RenGraph *graph, const RenPictureOptions *options, GError 
     if (picture->typeset == NULL)
         return NULL;
     picture->plan = ren_plan_new(graph);
-    gboolean has_comentions = picture->plan->has_ties[REN_TIE_COMENTION];
+    gboolean of_comentions = picture->plan->has_ties[REN_TIE_COMENTION];
     gboolean high = shape_of(ren_graph_get_igraph(graph)) > HIGH;
     picture->width = high ? SQUARE : PAGE_WIDTH;
     picture->height = high ? SQUARE : PAGE_HEIGHT;
-    g_autofree char *subtitle = make_subtitle(graph, options), *source = make_source(options, has_comentions);
-    picture->title_text = make_title(ren_graph_get_igraph(graph), options, has_comentions);
+    g_autofree char *subtitle = make_subtitle(graph, options), *source = make_source(options, of_comentions);
+    picture->title_text = make_title(graph, options, of_comentions);
     picture->title = set_line(picture, picture->title_text, TITLE, TRUE);
     picture->subtitle = set_line(picture, subtitle, SUBTITLE, FALSE);
     picture->source = set_line(picture, source, SOURCE, FALSE);
@@ -156,6 +159,7 @@ ren_picture_new(const RenGraph *graph, const RenPictureOptions *options, GError 
     double bottom = BORDER + height_of(picture->source) + ren_legend_get_height(picture->legend) + GAP;
     RenBox area = {BORDER, top, picture->width - 2 * BORDER, picture->height - top - bottom};
     ren_plan_lay_out(picture->plan, picture->typeset, area, options->names);
+    picture->n_unknown = ren_typeset_n_unknown(picture->typeset);
     return g_steal_pointer(&picture);
 }
 
@@ -176,10 +180,10 @@ ren_picture_dup_notes(const RenPicture *picture)
     if (picture->plan->n_named < n)
         g_string_append_printf(notes, "%u of %u discs have their name: --names N and --top N change that\n",
                                picture->plan->n_named, n);
-    if (ren_typeset_n_unknown(picture->typeset) > 0)
+    if (picture->n_unknown > 0)
         g_string_append_printf(notes,
                                "%u texts have characters that no font here has: install fonts-noto-cjk\n",
-                               ren_typeset_n_unknown(picture->typeset));
+                               picture->n_unknown);
     return g_string_free(notes, FALSE);
 }
 

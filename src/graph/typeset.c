@@ -57,6 +57,10 @@ ren_typeset_layout(RenTypeset *typeset, const char *text, RenStyle style)
     pango_font_description_free(font);
     pango_layout_set_single_paragraph_mode(layout, TRUE);
     pango_layout_set_line_spacing(layout, LINE_SPACING);
+    PangoAttrList *attributes = pango_attr_list_new();
+    pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
+    pango_layout_set_attributes(layout, attributes);
+    pango_attr_list_unref(attributes);
     pango_layout_set_text(layout, text, -1);
     int width;
     pango_layout_get_size(layout, &width, NULL);
