@@ -23,16 +23,17 @@ ren_typeset_new(GError **error)
 {
     g_autoptr(RenTypeset) typeset = g_new0(RenTypeset, 1);
     typeset->fonts = pango_cairo_font_map_new();
-    g_autofree PangoFontFamily **families = NULL;
-    int n_families = 0;
-    pango_font_map_list_families(typeset->fonts, &families, &n_families);
-    if (n_families == 0) { /* Pango would end the program */
+    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(typeset->fonts), 72);
+    typeset->context = pango_font_map_create_context(typeset->fonts);
+    PangoFontDescription *any = pango_font_description_from_string(FAMILIES);
+    PangoFont *font = pango_font_map_load_font(typeset->fonts, typeset->context, any);
+    pango_font_description_free(any);
+    if (font == NULL) { /* Pango would look for one for ever */
         g_set_error(error, REN_ERROR, REN_ERROR_GRAPH,
                     "this machine has no fonts to draw names with: install fonts-noto-cjk");
         return NULL;
     }
-    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(typeset->fonts), 72);
-    typeset->context = pango_font_map_create_context(typeset->fonts);
+    g_object_unref(font);
     pango_context_set_language(typeset->context, pango_language_from_string("zh-cn"));
     /* A name is as long in every format and resolution. */
     cairo_font_options_t *options = cairo_font_options_create();
