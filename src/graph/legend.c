@@ -12,6 +12,7 @@
 #define SIGN_GAP 3.5   /* from a sign to its text */
 #define ENTRY_GAP 10.0 /* from a text to the next sign */
 #define GROUP_GAP 14.0 /* more where something else is explained */
+#define GROUP_WIDTH 230.0
 #define ROW_GAP 2.5
 
 /* A sign and the text behind it. */
@@ -54,11 +55,13 @@ ren_legend_new(RenTypeset *typeset, double width)
     return legend;
 }
 
-/* What follows explains something else. */
+/* What follows explains something else; it stays together. */
 static void
 begin_group(RenLegend *legend)
 {
     legend->x += legend->x > 0 ? GROUP_GAP : 0;
+    if (legend->x > legend->width - GROUP_WIDTH)
+        legend->x = legend->width;
 }
 
 /* Adds @entry, which is taken, with @text. */
@@ -86,10 +89,14 @@ add_disc(RenLegend *legend, double radius, const char *color, const char *text)
     add(legend, (Entry){.sign = 2 * radius, .radius = radius, .color = g_strdup(color)}, text);
 }
 
+/* Whole numbers in full, others so that they can be read. */
 static void
 add_number(RenLegend *legend, Entry entry, double number)
 {
     char text[G_ASCII_DTOSTR_BUF_SIZE];
+    if (number != floor(number))
+        number = number >= 10 ? round(number)
+                              : g_ascii_strtod(g_ascii_formatd(text, sizeof(text), "%.2g", number), NULL);
     add(legend, entry, ren_graph_number(number, text));
 }
 
@@ -225,7 +232,7 @@ draw_entry(const Entry *entry, cairo_t *cairo, double x, double middle)
                       .x = {x, x + entry->sign / 3, x + entry->sign * 2 / 3, x + entry->sign},
                       .y = {middle, middle, middle, middle}};
     if (entry->radius > 0)
-        ren_pen_draw_disc(cairo, &disc, entry->color);
+        ren_pen_draw_disc(cairo, &disc, entry->color, FALSE);
     else if (entry->sign > 0)
         ren_pen_draw_tie(cairo, &tie);
     ren_pen_draw_text(cairo, entry->text, x + entry->sign + (entry->sign > 0 ? SIGN_GAP : 0),

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #define RIM 0.6
+#define MARK 1.5
 /* Lines are grey: how much lighter than this the weakest are. */
 #define LINE_COLOR "#57606c"
 #define LINE_PALER 0.72
@@ -30,14 +31,14 @@ ren_pen_set_color(cairo_t *cairo, const char *color, double paler)
 }
 
 void
-ren_pen_draw_disc(cairo_t *cairo, const RenDisc *disc, const char *color)
+ren_pen_draw_disc(cairo_t *cairo, const RenDisc *disc, const char *color, gboolean marked)
 {
     cairo_new_path(cairo);
     cairo_arc(cairo, disc->x, disc->y, disc->radius, 0, 2 * G_PI);
     ren_pen_set_color(cairo, color, 0);
     cairo_fill_preserve(cairo);
-    cairo_set_source_rgb(cairo, 1, 1, 1);
-    cairo_set_line_width(cairo, RIM);
+    ren_pen_set_color(cairo, TIE_COLOR, marked ? 0 : 1);
+    cairo_set_line_width(cairo, marked ? MARK : RIM);
     cairo_stroke(cairo);
 }
 

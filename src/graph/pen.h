@@ -6,8 +6,8 @@
 /* Sets the colour written as "#0072b2", so much nearer to white: @paler 0 … 1. */
 void ren_pen_set_color(cairo_t *cairo, const char *color, double paler);
 
-/* A disc of @color with a white rim. */
-void ren_pen_draw_disc(cairo_t *cairo, const RenDisc *disc, const char *color);
+/* A disc of @color with a white rim, or a dark one that marks it. */
+void ren_pen_draw_disc(cairo_t *cairo, const RenDisc *disc, const char *color, gboolean marked);
 
 /* The line of @tie, with the head of an arrow where it has a direction. */
 void ren_pen_draw_tie(cairo_t *cairo, const RenPlanTie *tie);

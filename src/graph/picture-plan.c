@@ -64,7 +64,7 @@ ren_plan_line_width(double strength)
 /* ---- discs ---- */
 
 static void
-add_nodes(RenPlan *plan)
+add_nodes(RenPlan *plan, const char *subject)
 {
     const igraph_t *igraph = plan->igraph;
     guint n = igraph_vcount(igraph);
@@ -81,6 +81,11 @@ add_nodes(RenPlan *plan)
                             .importance = VAN(igraph, "weighted_degree", i),
                             .style.size = font + FONT_MORE * share};
         node.style.width = NAME_WIDTH * node.style.size;
+        if (g_strcmp0(VAS(igraph, "id", i), subject) == 0) {
+            plan->subject = i;
+            node.style.bold = TRUE;
+            node.importance = INFINITY; /* it is named before all others */
+        }
         g_array_append_val(plan->nodes, node);
     }
 }
@@ -335,13 +340,14 @@ place_names(RenPlan *plan, const RenLabel *labels, const GArray *order, RenBox a
 }
 
 RenPlan *
-ren_plan_new(const RenGraph *graph)
+ren_plan_new(const RenGraph *graph, const char *subject)
 {
     RenPlan *plan = g_new0(RenPlan, 1);
     plan->igraph = ren_graph_get_igraph(graph);
     plan->nodes = g_array_new(FALSE, FALSE, sizeof(RenPlanNode));
     plan->ties = g_array_new(FALSE, FALSE, sizeof(RenPlanTie));
-    add_nodes(plan);
+    plan->subject = -1;
+    add_nodes(plan, subject);
     weigh_ties(plan);
     return plan;
 }

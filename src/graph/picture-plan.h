@@ -24,9 +24,10 @@ typedef struct {
 } RenPlanTie;
 
 typedef struct {
-    const igraph_t *igraph; /* borrowed */
-    GArray *nodes;          /* owned; of RenPlanNode, as in the graph */
-    GArray *ties;           /* owned; of RenPlanTie, those to be drawn first first */
+    const igraph_t *igraph;   /* borrowed */
+    GArray *nodes;            /* owned; of RenPlanNode, as in the graph */
+    GArray *ties;             /* owned; of RenPlanTie, those to be drawn first first */
+    igraph_integer_t subject; /* the node that it is all about, or -1 */
     guint n_named;
     double most_mentions;
     double largest;      /* radius of the node with that many */
@@ -35,9 +36,9 @@ typedef struct {
     gboolean has_ties[REN_N_TIES];
 } RenPlan;
 
-/* How large the discs, names and lines of @graph are; they have no places yet. It borrows from @graph. Freed
- * with ren_plan_free(). */
-RenPlan *ren_plan_new(const RenGraph *graph);
+/* How large the discs, names and lines of @graph are; they have no places yet. @subject is the id of
+ * the node that it is all about, or NULL. The plan borrows from @graph. Freed with ren_plan_free(). */
+RenPlan *ren_plan_new(const RenGraph *graph, const char *subject);
 /* Places all within @area. @typeset sets the names; @names of them at most (0: all). Names that find no room
  * are left out. */
 void ren_plan_lay_out(RenPlan *plan, RenTypeset *typeset, RenBox area, guint names);

@@ -50,16 +50,15 @@ count_of(const RenWording *wording, const char *one, const char *of, guint n, gu
 }
 
 static char *
-make_title(const RenGraph *graph, const RenPictureOptions *options, gboolean of_comentions)
+make_title(const RenPlan *plan, const RenPictureOptions *options)
 {
-    const igraph_t *igraph = ren_graph_get_igraph(graph);
     if (options->title != NULL)
         return ren_sanitise(options->title);
-    for (igraph_integer_t i = 0; options->subject != NULL && i < igraph_vcount(igraph); i++)
-        if (g_str_equal(VAS(igraph, "id", i), options->subject))
-            return ren_wording_get(options->wording, "title-ego", "name", VAS(igraph, "label", i), NULL);
-    return ren_wording_get(options->wording,
-                           of_comentions || ren_graph_n_edges(graph) == 0 ? "title" : "title-ties", NULL);
+    if (plan->subject >= 0)
+        return ren_wording_get(options->wording, "title-ego", "name",
+                               VAS(plan->igraph, "label", plan->subject), NULL);
+    gboolean of_ties = igraph_ecount(plan->igraph) > 0 && !plan->has_ties[REN_TIE_COMENTION];
+    return ren_wording_get(options->wording, of_ties ? "title-ties" : "title", NULL);
 }
 
 static char *
@@ -138,13 +137,13 @@ ren_picture_new(const RenGraph *graph, const RenPictureOptions *options, GError 
     picture->typeset = ren_typeset_new(error);
     if (picture->typeset == NULL)
         return NULL;
-    picture->plan = ren_plan_new(graph);
+    picture->plan = ren_plan_new(graph, options->subject);
     gboolean of_comentions = picture->plan->has_ties[REN_TIE_COMENTION];
     gboolean high = shape_of(ren_graph_get_igraph(graph)) > HIGH;
     picture->width = high ? SQUARE : PAGE_WIDTH;
     picture->height = high ? SQUARE : PAGE_HEIGHT;
     g_autofree char *subtitle = make_subtitle(graph, options), *source = make_source(options, of_comentions);
-    picture->title_text = make_title(graph, options, of_comentions);
+    picture->title_text = make_title(picture->plan, options);
     picture->title = set_line(picture, picture->title_text, TITLE, TRUE);
     picture->subtitle = set_line(picture, subtitle, SUBTITLE, FALSE);
     picture->source = set_line(picture, source, SOURCE, FALSE);
@@ -232,9 +231,9 @@ draw(const RenPicture *picture, cairo_t *cairo)
     cairo_paint(cairo);
     for (guint i = 0; i < plan->ties->len; i++)
         ren_pen_draw_tie(cairo, &g_array_index(plan->ties, RenPlanTie, i));
-    for (guint i = 0; i < plan->nodes->len; i++) {
+    for (igraph_integer_t i = 0; i < plan->nodes->len; i++) {
         const RenPlanNode *node = &g_array_index(plan->nodes, RenPlanNode, i);
-        ren_pen_draw_disc(cairo, &node->disc, node->color);
+        ren_pen_draw_disc(cairo, &node->disc, node->color, i == plan->subject);
     }
     draw_names(picture, cairo);
     draw_frame(picture, cairo);

@@ -12,9 +12,10 @@
 #define ALONE_HEIGHT -0.4
 /* Parts are set on a page so much wider than high. */
 #define PAGE_RATIO 1.4
-/* Side of the box of a part with n nodes, in sqrt(n) of that unit: what is linked has more to show than what
- * is not. */
+/* Side of the box of a part with n nodes, in sqrt(n), less a little, of that unit: what is linked has more to
+ * show than what is not. */
 #define SPREAD 1.7
+#define SPREAD_LESS 0.4
 /* Each node has a box to itself, as wide as a name is beside its height; all boxes together take this share
  * of the picture. More nodes than CROWD would take long, and their names cannot be read anyway. */
 #define BOX_RATIO 4.0
@@ -194,7 +195,7 @@ draw(Part *part, guint32 seed, GError **error)
         }
     }
     double extent = MAX(high[0] - low[0], high[1] - low[1]);
-    double scale = isfinite(extent) && extent > 0 ? SPREAD * sqrt(n) / extent : 0;
+    double scale = isfinite(extent) && extent > 0 ? SPREAD * (sqrt(n) - SPREAD_LESS) / extent : 0;
     for (guint i = 0; i < n; i++)
         for (guint d = 0; d < 2; d++)
             g_array_index(part->places, double, 2 * i + d) =

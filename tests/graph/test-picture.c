@@ -65,7 +65,7 @@ make_typeset(void)
 static RenPlan *
 lay_out(const RenGraph *graph, RenTypeset *typeset, guint names)
 {
-    RenPlan *plan = ren_plan_new(graph);
+    RenPlan *plan = ren_plan_new(graph, NULL);
     ren_plan_lay_out(plan, typeset, page, names);
     return plan;
 }
@@ -160,6 +160,17 @@ test_only_the_most_important_are_named(void)
 }
 
 static void
+test_whom_it_is_about_is_named_first(void)
+{
+    g_autoptr(RenTypeset) typeset = make_typeset();
+    g_autoptr(RenGraph) graph = make_graph(ARTICLES, FALSE);
+    g_autoptr(RenPlan) plan = ren_plan_new(graph, VAS(ren_graph_get_igraph(graph), "id", 7));
+    ren_plan_lay_out(plan, typeset, page, 1);
+    g_assert_cmpint(plan->subject, ==, 7);
+    g_assert_true(node_of(plan, 7)->name.width > 0 && node_of(plan, 7)->style.bold);
+}
+
+static void
 test_directed_ties_end_at_discs(void)
 {
     g_autoptr(RenTypeset) typeset = make_typeset();
@@ -202,7 +213,7 @@ static void
 test_sizes_tell_numbers(void)
 {
     g_autoptr(RenGraph) graph = make_graph(ARTICLES, FALSE);
-    g_autoptr(RenPlan) plan = ren_plan_new(graph);
+    g_autoptr(RenPlan) plan = ren_plan_new(graph, NULL);
     g_assert_cmpfloat(plan->most_mentions, ==, ARTICLES);
     g_assert_cmpfloat(ren_plan_radius(plan, ARTICLES), ==, plan->largest);
     double half = ren_plan_radius(plan, ARTICLES / 2.0);
@@ -271,6 +282,7 @@ main(int argc, char **argv)
     g_test_add_func("/picture/a-crowd-loses-names-only", test_a_crowd_loses_names_only);
     g_test_add_func("/picture/hostile-names-cover-nothing", test_hostile_names_cover_nothing);
     g_test_add_func("/picture/only-the-most-important-are-named", test_only_the_most_important_are_named);
+    g_test_add_func("/picture/whom-it-is-about-is-named-first", test_whom_it_is_about_is_named_first);
     g_test_add_func("/picture/directed-ties-end-at-discs", test_directed_ties_end_at_discs);
     g_test_add_func("/picture/the-same-plan-again", test_the_same_plan_again);
     g_test_add_func("/picture/sizes-tell-numbers", test_sizes_tell_numbers);
