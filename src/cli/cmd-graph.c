@@ -172,9 +172,9 @@ ren_cmd_graph(int argc, char **argv, GError **error)
             "Without a\n"
             "file, those in the folder are replaced: network.graphml, network.gexf and network.dot, or those "
             "of\n"
-            "--format (csv: nodes.csv and edges.csv). A picture shows the 100 strongest names, and of each "
-            "the 4 "
-            "strongest\nties, unless --top and --strongest say otherwise.",
+            "--format (csv: nodes.csv and edges.csv).\n"
+            "A picture shows the 100 strongest names, and of each the 4 strongest ties, unless --top and "
+            "--strongest say otherwise.",
             0, 0, &rest, error))
         return FALSE;
     Request request;
@@ -192,7 +192,7 @@ ren_cmd_graph(int argc, char **argv, GError **error)
     g_autoptr(RenStore) store = ren_output_open(request.dir, error);
     if (store == NULL || !find_ego(store, &choice, &options, &ego, &node, error))
         return FALSE;
-    if (ren_format_is_picture(request.format) &&
+    if (!stats && ren_format_is_picture(request.format) &&
         !ren_picture_choice_read(&picture, store, &options, &request.looks.picture, error))
         return FALSE;
     request.looks.picture.subject = node;

@@ -181,7 +181,7 @@ refused 2 '--backbone nan' --backbone=nan
 refused 2 --min-articles --min-articles=1.5
 refused 2 --top --top=99999999999
 refused 2 --depth --depth=x --ego=苏明哲
-for name in min-weight min-articles max-per-article top depth; do
+for name in min-weight min-articles max-per-article top strongest depth; do
     refused 2 'below 0' --$name=-1 -o files/net.json
 done
 for alpha in 1 -0.1 1.5; do
