@@ -77,7 +77,8 @@ check: deps
 	$(PROVE) --exec '' $(TESTS) $(TEST_SCRIPTS) :: --tap
 
 check-asan:
-	$(MAKE) check BUILD=build/asan CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined'
+	LSAN_OPTIONS='suppressions=$(abspath tests/lsan.supp):print_suppressions=0' \
+	    $(MAKE) check BUILD=build/asan CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined'
 
 check-valgrind: deps
 	$(MAKE) all tests BUILD=build/valgrind CFLAGS='-O1 -g'

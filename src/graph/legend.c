@@ -13,6 +13,8 @@
 #define ENTRY_GAP 10.0 /* from a text to the next sign */
 #define GROUP_GAP 14.0 /* more where something else is explained */
 #define GROUP_WIDTH 230.0
+/* Texts are cut there. */
+#define LONGEST 300.0
 #define ROW_GAP 2.5
 
 /* A sign and the text behind it. */
@@ -69,6 +71,10 @@ static void
 add(RenLegend *legend, Entry entry, const char *text)
 {
     entry.text = ren_typeset_layout(legend->typeset, text, (RenStyle){.size = FONT});
+    if (ren_typeset_get_lines(entry.text).width > LONGEST) {
+        pango_layout_set_width(entry.text, LONGEST * PANGO_SCALE);
+        pango_layout_set_ellipsize(entry.text, PANGO_ELLIPSIZE_END);
+    }
     RenBox lines = ren_typeset_get_lines(entry.text);
     double width = entry.sign + (entry.sign > 0 ? SIGN_GAP : 0) + lines.width;
     if (legend->rows->len == 0 || (legend->x > 0 && legend->x + width > legend->width)) {
@@ -181,11 +187,13 @@ ren_legend_add_scales(RenLegend *legend, const RenPlan *plan, const RenWording *
         g_autofree char *size = ren_wording_get(wording, "size", NULL);
         begin_group(legend);
         add(legend, (Entry){0}, size);
-        double most = round_down(plan->most_mentions), few = round_down(MAX(most / 8, 1));
-        for (double number = few; number <= most; number = number < most ? most : most + 1) {
-            double radius = ren_plan_radius(plan, number);
-            add_number(legend, (Entry){.sign = 2 * radius, .radius = radius, .color = g_strdup(GREY)},
-                       number);
+        double most = round_down(plan->most_mentions);
+        const double numbers[] = {round_down(MAX(most / 8, 1)), most};
+        for (guint i = 0; i < G_N_ELEMENTS(numbers); i++) {
+            double radius = ren_plan_radius(plan, numbers[i]);
+            if (i == 0 || numbers[i] > numbers[i - 1])
+                add_number(legend, (Entry){.sign = 2 * radius, .radius = radius, .color = g_strdup(GREY)},
+                           numbers[i]);
         }
     }
     if (plan->most_weight > 0) {

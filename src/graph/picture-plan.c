@@ -150,25 +150,21 @@ make_room(RenPlan *plan, const RenLabel *labels, RenBox area)
 
 /* ---- ties ---- */
 
-static void
-halve(double from, double to, double *middle, double t)
+static double
+between(double from, double to, double t)
 {
-    *middle = from + (to - from) * t;
+    return from + (to - from) * t;
 }
 
 /* Cuts the curve @c at @t and keeps what lies before it (de Casteljau). */
 static void
 cut(double c[4], double t)
 {
-    double ab, bc, cd, abc, bcd;
-    halve(c[0], c[1], &ab, t);
-    halve(c[1], c[2], &bc, t);
-    halve(c[2], c[3], &cd, t);
-    halve(ab, bc, &abc, t);
-    halve(bc, cd, &bcd, t);
+    double ab = between(c[0], c[1], t), bc = between(c[1], c[2], t), cd = between(c[2], c[3], t);
+    double abc = between(ab, bc, t), bcd = between(bc, cd, t);
     c[1] = ab;
     c[2] = abc;
-    halve(abc, bcd, &c[3], t);
+    c[3] = between(abc, bcd, t);
 }
 
 static double
