@@ -10,6 +10,7 @@
 #include "cli/graph-options.h"
 #include "cli/interrupt.h"
 #include "cli/output.h"
+#include "cli/picture-options.h"
 #include "cli/print.h"
 #include "graph/summary.h"
 
@@ -146,9 +147,10 @@ read_looks(Request *request, const char *version, gboolean bom, gboolean gexf, G
     return TRUE;
 }
 
-/* The id of the entity that --ego names. */
+/* The ids of the entity that --ego names, and of its node. */
 static gboolean
-find_ego(RenStore *store, const RenGraphChoice *choice, RenGraphOptions *options, char **id, GError **error)
+find_ego(RenStore *store, const RenGraphChoice *choice, RenGraphOptions *options, char **id, char **node,
+         GError **error)
 {
     if (choice->ego == NULL)
         return TRUE;
@@ -156,6 +158,7 @@ find_ego(RenStore *store, const RenGraphChoice *choice, RenGraphOptions *options
     if (entity == NULL)
         return FALSE;
     *id = g_strdup(entity->key);
+    *node = g_strdup(entity->node);
     options->ego = *id;
     ren_entity_free(entity);
     return TRUE;
@@ -181,9 +184,14 @@ ren_cmd_graph(int argc, char **argv, GError **error)
     ren_graph_choice_init(&choice);
     GOptionEntry which[REN_N_GRAPH_ENTRIES + 1];
     ren_graph_choice_entries(&choice, which);
+    g_auto(RenPictureChoice) picture;
+    ren_picture_choice_init(&picture);
+    GOptionEntry how[REN_N_PICTURE_ENTRIES + 1];
+    ren_picture_choice_entries(&picture, how);
     const GOptionEntry own[] = {
         {"format", 'f', 0, G_OPTION_ARG_FILENAME, &format,
-         "graphml, gexf, dot, gml, pajek, json or csv (default: the first three)", "FORMAT"},
+         "graphml, gexf, dot, gml, pajek, json, csv, or a picture: svg, pdf, png (default: the first three)",
+         "FORMAT"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &outputs,
          "The folder of the build (default: " REN_OUTPUT_FOLDER
          "), or the file to write; both by giving it twice",
@@ -192,19 +200,22 @@ ren_cmd_graph(int argc, char **argv, GError **error)
         {"gexf-version", 0, 0, G_OPTION_ARG_FILENAME, &version, "1.3, or 1.2 for older readers", "VERSION"},
         {"bom", 0, 0, G_OPTION_ARG_NONE, &bom, "Begin CSV files with a byte order mark, for Excel", NULL},
     };
-    GOptionEntry entries[G_N_ELEMENTS(own) + REN_N_GRAPH_ENTRIES + 1];
+    GOptionEntry entries[G_N_ELEMENTS(own) + REN_N_GRAPH_ENTRIES + REN_N_PICTURE_ENTRIES + 1];
     memcpy(entries, own, sizeof(own));
     memcpy(entries + G_N_ELEMENTS(own), which, sizeof(which));
+    memcpy(entries + G_N_ELEMENTS(own) + REN_N_GRAPH_ENTRIES, how, sizeof(how));
     if (!ren_command_parse(
             argc, argv, entries, "",
             "Writes the network of an earlier build, or the part of it that the options choose.",
             "An argument of -o that ends like a network's file (.graphml, .gexf, .dot, .gv, .gml, .net, "
-            ".json) is\n"
+            ".json, .svg, .pdf,\n.png) is "
             "the file to write, and so is, with --format, whatever is no folder; - is standard output. "
             "Without a\n"
             "file, those in the folder are replaced: network.graphml, network.gexf and network.dot, or those "
             "of\n"
-            "--format (csv: nodes.csv and edges.csv).",
+            "--format (csv: nodes.csv and edges.csv).\n"
+            "A picture shows the 100 strongest names, and of each the 4 strongest ties, unless --top and "
+            "--strongest say otherwise.",
             0, 0, &rest, error))
         return FALSE;
     g_auto(Request) request = {0};
@@ -216,11 +227,16 @@ ren_cmd_graph(int argc, char **argv, GError **error)
     if (!read_looks(&request, version, bom, options.days, error))
         return FALSE;
     g_autofree char *ego = NULL;
+    g_autofree char *node = NULL;
     g_autofree char *folder = ren_output_folder(request.dir, error);
     g_autoptr(RenStore) store = folder == NULL ? NULL : ren_output_open(folder, error);
     request.dir = folder;
-    if (store == NULL || !find_ego(store, &choice, &options, &ego, error))
+    if (store == NULL || !find_ego(store, &choice, &options, &ego, &node, error))
         return FALSE;
+    if (!stats && ren_format_is_picture(request.format) &&
+        !ren_picture_choice_read(&picture, store, &options, &request.looks.picture, error))
+        return FALSE;
+    request.looks.picture.subject = node;
     ren_looks_describe(&request.looks, store, &options);
     g_autoptr(RenGraph) graph = ren_graph_new(store, &options, error);
     if (graph == NULL)

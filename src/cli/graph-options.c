@@ -52,6 +52,8 @@ ren_graph_choice_entries(RenGraphChoice *c, GOptionEntry entries[REN_N_GRAPH_ENT
         {"ego", 0, 0, G_OPTION_ARG_FILENAME, &c->ego, "Only what is around NAME", "NAME"},
         {"depth", 0, 0, G_OPTION_ARG_INT, &c->depth, "How many steps around (default: 1)", "N"},
         {"top", 0, 0, G_OPTION_ARG_INT, &c->top, "Only the N whose ties weigh most", "N"},
+        {"strongest", 0, 0, G_OPTION_ARG_INT, &c->strongest,
+         "Only ties that are among the N strongest of one of their ends", "N"},
         {"largest", 0, 0, G_OPTION_ARG_NONE, &c->largest, "Only the largest connected part", NULL},
         {"color-by", 0, 0, G_OPTION_ARG_FILENAME, &c->color, "kind or community (default: kind)", "WHAT"},
         {"pinyin", 0, 0, G_OPTION_ARG_FILENAME, &c->pinyin,
@@ -129,6 +131,7 @@ read_numbers(const RenGraphChoice *c, RenGraphOptions *options, GError **error)
                    {"--min-articles", c->min_articles},
                    {"--max-per-article", c->max_per_article},
                    {"--top", c->top},
+                   {"--strongest", c->strongest},
                    {"--depth", c->depth != NO_DEPTH ? c->depth : 0}};
     for (guint i = 0; i < G_N_ELEMENTS(numbers); i++) {
         if (numbers[i].value >= 0)
@@ -157,6 +160,7 @@ read_numbers(const RenGraphChoice *c, RenGraphOptions *options, GError **error)
     if (c->depth != NO_DEPTH)
         options->depth = c->depth;
     options->top = c->top;
+    options->strongest = c->strongest;
     options->largest = c->largest;
     options->seed = c->seed;
     return TRUE;

@@ -18,6 +18,7 @@ typedef struct {
     int max_per_article;
     int depth;
     int top;
+    int strongest;
     int seed;
     gboolean largest;
 } RenGraphChoice;
@@ -25,7 +26,7 @@ void ren_graph_choice_init(RenGraphChoice *choice);
 void ren_graph_choice_clear(RenGraphChoice *choice);
 
 /* The entries of GOption for @choice, as many as REN_N_GRAPH_ENTRIES and an empty one, in @entries. */
-#define REN_N_GRAPH_ENTRIES 16
+#define REN_N_GRAPH_ENTRIES 17
 void ren_graph_choice_entries(RenGraphChoice *choice, GOptionEntry entries[REN_N_GRAPH_ENTRIES + 1]);
 
 /* What @choice means; strings of @options are borrowed from it. FALSE with @error set to REN_ERROR_USAGE. The

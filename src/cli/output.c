@@ -20,6 +20,9 @@ static const struct {
     [REN_FORMAT_JSON] = {"json", "network.json"},
     [REN_FORMAT_CSV_NODES] = {"csv", "nodes.csv"},
     [REN_FORMAT_CSV_EDGES] = {NULL, "edges.csv"},
+    [REN_FORMAT_SVG] = {"svg", "network.svg"},
+    [REN_FORMAT_PDF] = {"pdf", "network.pdf"},
+    [REN_FORMAT_PNG] = {"png", "network.png"},
 };
 
 gboolean
@@ -38,10 +41,16 @@ ren_format_parse(const char *name, RenFormat *format)
     return FALSE;
 }
 
+gboolean
+ren_format_is_picture(RenFormat format)
+{
+    return format >= REN_FORMAT_SVG && format <= REN_FORMAT_PNG;
+}
+
 const char *
 ren_format_list(void)
 {
-    return "graphml, gexf, dot, gml, pajek, json, csv";
+    return "graphml, gexf, dot, gml, pajek, json, csv, svg, pdf, png";
 }
 
 char *
@@ -91,6 +100,19 @@ ren_output_create_network(const char *dir, RenFormat format, GError **error)
     return ren_new_file_create(path, error);
 }
 
+/* What is left out is told on standard error: standard output may be the picture. */
+static gboolean
+write_picture(FILE *out, RenPictureFormat format, const RenGraph *graph, const RenPictureOptions *options,
+              GError **error)
+{
+    g_autoptr(RenPicture) picture = ren_picture_new(graph, options, error);
+    if (picture == NULL || !ren_picture_write(picture, format, out, error))
+        return FALSE;
+    g_autofree char *notes = ren_picture_dup_notes(picture);
+    fputs(notes, stderr);
+    return TRUE;
+}
+
 gboolean
 ren_output_write_stream(FILE *out, RenFormat format, const RenGraph *graph, const RenLooks *looks,
                         GError **error)
@@ -110,6 +132,12 @@ ren_output_write_stream(FILE *out, RenFormat format, const RenGraph *graph, cons
         return ren_graphology_write(graph, out, error);
     case REN_FORMAT_CSV_NODES:
         return ren_tables_write_nodes(graph, looks->bom, out, error);
+    case REN_FORMAT_SVG:
+        return write_picture(out, REN_PICTURE_SVG, graph, &looks->picture, error);
+    case REN_FORMAT_PDF:
+        return write_picture(out, REN_PICTURE_PDF, graph, &looks->picture, error);
+    case REN_FORMAT_PNG:
+        return write_picture(out, REN_PICTURE_PNG, graph, &looks->picture, error);
     default:
         return ren_tables_write_edges(graph, looks->bom, out, error);
     }

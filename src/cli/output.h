@@ -3,6 +3,7 @@
 #include "base/newfile.h"
 #include "graph/gexf.h"
 #include "graph/graph.h"
+#include "graph/picture.h"
 
 #define REN_OUTPUT_FOLDER "output"
 #define REN_OUTPUT_STORE "renmai.db"
@@ -19,6 +20,9 @@ typedef enum {
     REN_FORMAT_JSON,
     REN_FORMAT_CSV_NODES,
     REN_FORMAT_CSV_EDGES,
+    REN_FORMAT_SVG, /* these three are pictures */
+    REN_FORMAT_PDF,
+    REN_FORMAT_PNG,
     REN_N_FORMATS
 } RenFormat;
 #define REN_N_BUILT_FORMATS 3
@@ -29,6 +33,7 @@ typedef struct {
     gboolean bom;        /* of CSV */
     char *title;         /* owned; or NULL */
     char *date;          /* owned; or NULL */
+    RenPictureOptions picture;
 } RenLooks;
 
 /* Sets in @looks what GEXF says of a network of @store with @options: a title and the last day of the
@@ -40,6 +45,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RenLooks, ren_looks_clear)
 /* The format called @name, as in --format ("graphml") or at the end of a file's name ("gv"). FALSE where
  * there is none. */
 gboolean ren_format_parse(const char *name, RenFormat *format);
+/* Whether it is a picture. */
+gboolean ren_format_is_picture(RenFormat format);
 /* All names that --format knows, parted by ", ". */
 const char *ren_format_list(void);
 

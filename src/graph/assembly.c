@@ -341,14 +341,20 @@ compare_strong(gconstpointer x, gconstpointer y)
     return a->node < b->node ? -1 : a->node > b->node;
 }
 
-/* Leaves the @top nodes whose ties weigh most. */
+static gboolean
+is_ego(const RenAssembly *assembly, guint node, const char *ego)
+{
+    return g_strcmp0(entity_of(assembly, node)->key, ego) == 0;
+}
+
+/* Leaves the @top nodes whose ties weigh most; @ego (NULL: none), whom it is all about, always. */
 static void
-prune_to_top(RenAssembly *assembly, guint top)
+prune_to_top(RenAssembly *assembly, guint top, const char *ego)
 {
     guint n = assembly->nodes->len;
     g_autofree Strong *strong = g_new0(Strong, n + 1);
     for (guint i = 0; i < n; i++)
-        strong[i].node = i;
+        strong[i] = (Strong){i, is_ego(assembly, i, ego) ? INFINITY : 0};
     for (guint i = 0; i < assembly->ties->len; i++) {
         strong[get(assembly, i)->a].strength += get(assembly, i)->weight;
         strong[get(assembly, i)->b].strength += get(assembly, i)->weight;
@@ -369,6 +375,39 @@ compare_ties(gconstpointer x, gconstpointer y)
     if (a->b != b->b)
         return a->b < b->b ? -1 : 1;
     return a->kind < b->kind ? -1 : a->kind > b->kind;
+}
+
+static int
+compare_strong_ties(gconstpointer x, gconstpointer y, gpointer data)
+{
+    const RenTie *a = get(data, *(const guint *)x), *b = get(data, *(const guint *)y);
+    if (a->weight != b->weight)
+        return a->weight > b->weight ? -1 : 1;
+    if (a->npmi != b->npmi) /* of many that meet once, those that do so least by chance */
+        return a->npmi > b->npmi ? -1 : 1;
+    return compare_ties(a, b);
+}
+
+/* Leaves the co-mentions that are among the @strongest of either end, and all of @ego (NULL: none). */
+static void
+prune_to_strongest(RenAssembly *assembly, guint strongest, const char *ego)
+{
+    guint m = assembly->ties->len;
+    g_autofree guint *order = g_new(guint, m + 1);
+    g_autofree guint *kept = g_new0(guint, assembly->nodes->len + 1);
+    g_autofree gboolean *keep = g_new(gboolean, m + 1);
+    for (guint i = 0; i < m; i++)
+        order[i] = i;
+    g_qsort_with_data(order, m, sizeof *order, compare_strong_ties, assembly);
+    for (guint i = 0; i < m; i++) {
+        const RenTie *tie = get(assembly, order[i]);
+        gboolean comention = tie->kind == REN_TIE_COMENTION;
+        keep[order[i]] = !comention || kept[tie->a] < strongest || kept[tie->b] < strongest ||
+                         is_ego(assembly, tie->a, ego) || is_ego(assembly, tie->b, ego);
+        kept[tie->a] += comention;
+        kept[tie->b] += comention;
+    }
+    keep_ties(assembly, keep);
 }
 
 RenAssembly *
@@ -393,8 +432,12 @@ ren_assembly_new(RenStore *store, const RenGraphOptions *options, GError **error
         prune_rare(assembly, MAX(options->min_articles, 1));
     if (options->ego != NULL)
         prune_to_ego(assembly, options->ego, options->depth);
+    assembly->n_all_nodes = assembly->nodes->len;
+    assembly->n_all_ties = assembly->ties->len;
     if (options->top > 0)
-        prune_to_top(assembly, options->top);
+        prune_to_top(assembly, options->top, options->ego);
+    if (options->strongest > 0)
+        prune_to_strongest(assembly, options->strongest, options->ego);
     if (options->largest)
         prune_to_largest(assembly);
     g_array_sort(assembly->ties, compare_ties);

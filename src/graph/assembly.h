@@ -23,8 +23,10 @@ typedef struct {
 } RenTie;
 
 typedef struct {
-    GPtrArray *nodes; /* owned; of RenNetworkNode, by id */
-    GArray *ties;     /* owned; of RenTie, by the ids of their ends, then by kind */
+    GPtrArray *nodes;  /* owned; of RenNetworkNode, by id */
+    GArray *ties;      /* owned; of RenTie, by the ids of their ends, then by kind */
+    guint n_all_nodes; /* before top and strongest left only some */
+    guint n_all_ties;
 } RenAssembly;
 
 /* Reads the network that @options ask for. Freed with ren_assembly_free(); NULL with @error set to

@@ -34,6 +34,8 @@ typedef struct {
     gboolean several;    /* they are of more than one kind */
 } RenTieSurvey;
 RenTieSurvey ren_graph_survey(const igraph_t *igraph);
+/* A community is called by so many of its members. */
+#define REN_NAMED_MEMBERS 3
 
 /* What was measured, and the names of the communities (char *, the first is number 1); the graph's. */
 typedef struct _RenMeasures RenMeasures;

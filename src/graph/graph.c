@@ -18,8 +18,6 @@
 #define SEED 42
 /* So many characters of a sentence are shown as evidence of an edge. */
 #define SNIPPET 200
-/* A community is called by so many of its members. */
-#define NAMED_MEMBERS 3
 /* Ties between communities pull so much less: communities stand apart. */
 #define ACROSS 0.25
 
@@ -85,6 +83,8 @@ struct _RenGraph {
     igraph_t igraph;        /* owned */
     RenMeasures *measures;  /* owned */
     GPtrArray *communities; /* owned; of char *: their names, the first is number 1 */
+    guint n_all_nodes;
+    guint n_all_edges;
 };
 
 const char *
@@ -161,6 +161,18 @@ guint
 ren_graph_n_edges(const RenGraph *graph)
 {
     return igraph_ecount(&graph->igraph);
+}
+
+guint
+ren_graph_n_all_nodes(const RenGraph *graph)
+{
+    return graph->n_all_nodes;
+}
+
+guint
+ren_graph_n_all_edges(const RenGraph *graph)
+{
+    return graph->n_all_edges;
 }
 
 void
@@ -456,7 +468,7 @@ compare_central(gconstpointer x, gconstpointer y, gpointer data)
 
 /* Names each community by its most central members, persons before all else: "苏明哲、乐文彬、砚川区委". */
 static GPtrArray *
-name_communities(const RenAssembly *assembly, RenMeasures *measures)
+name_communities(const RenAssembly *assembly, RenMeasures *measures, gboolean latin)
 {
     guint n = assembly->nodes->len;
     g_autoptr(GArray) order = g_array_sized_new(FALSE, FALSE, sizeof(guint), n);
@@ -472,9 +484,15 @@ name_communities(const RenAssembly *assembly, RenMeasures *measures)
             guint node = g_array_index(order, guint, i);
             guint group = g_array_index(measures->community, double, node) - 1;
             const RenEntity *entity = &node_of(assembly, node)->entity;
-            if ((entity->kind == REN_PERSON) != (pass == 0) || members[group] == NAMED_MEMBERS)
+            if ((entity->kind == REN_PERSON) != (pass == 0) || members[group] == REN_NAMED_MEMBERS)
                 continue;
-            g_string_append_printf(names->pdata[group], "%s%s", members[group] > 0 ? "、" : "", entity->name);
+            g_autofree char *pinyin =
+                latin ? ren_pinyin_of(entity->name, entity->kind, node_of(assembly, node)->surname) : NULL;
+            g_string_append_printf(names->pdata[group], "%s%s",
+                                   members[group] == 0 ? ""
+                                   : latin             ? ", "
+                                                       : "、",
+                                   latin ? pinyin : entity->name);
             members[group]++;
         }
     }
@@ -584,10 +602,12 @@ ren_graph_new(RenStore *store, const RenGraphOptions *given, GError **error)
         return NULL;
     g_autoptr(RenGraph) graph = g_new0(RenGraph, 1);
     graph->igraph = igraph;
+    graph->n_all_nodes = assembly->n_all_nodes;
+    graph->n_all_edges = assembly->n_all_ties;
     graph->measures = measure(&graph->igraph, assembly, options->seed, error);
     if (graph->measures == NULL)
         return NULL;
-    graph->communities = name_communities(assembly, graph->measures);
+    graph->communities = name_communities(assembly, graph->measures, options->pinyin == REN_PINYIN_LABEL);
     if (!set_node_strings(&graph->igraph, assembly, options, error) ||
         !set_node_numbers(&graph->igraph, assembly, error) ||
         !set_edge_strings(&graph->igraph, assembly, store, options->unplaced, error) ||

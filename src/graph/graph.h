@@ -25,7 +25,8 @@ typedef struct {
     double backbone;    /* the alpha of the disparity filter; 0: no filter */
     const char *ego;    /* borrowed; id of an entity: only what lies within depth steps of it; NULL: all */
     guint depth;
-    guint top;             /* only so many nodes, those whose ties weigh most; 0: all */
+    guint top;             /* only so many nodes, the ego and those whose ties weigh most; 0: all */
+    guint strongest;       /* only co-mentions among the so many strongest of one of their ends; 0: all */
     gboolean largest;      /* only the largest connected part */
     gboolean by_community; /* colours tell communities, not kinds */
     RenPinyin pinyin;
@@ -46,6 +47,9 @@ RenGraph *ren_graph_new(RenStore *store, const RenGraphOptions *options, GError 
 /* How many nodes and edges it has. */
 guint ren_graph_n_nodes(const RenGraph *graph);
 guint ren_graph_n_edges(const RenGraph *graph);
+/* How many there were before top and strongest left only some of them. */
+guint ren_graph_n_all_nodes(const RenGraph *graph);
+guint ren_graph_n_all_edges(const RenGraph *graph);
 
 /* "co_mention", "holds_post", "part_of" or "located_in". */
 const char *ren_tie_name(RenTieKind kind);

@@ -7,15 +7,25 @@
 #define STEP 0.01
 /* Room between two parts, in units of the space that one node has. */
 #define GAP 1.0
-/* Side of the box of a part with n nodes, in sqrt(n) of that unit: what is linked has more to show than what
- * is not. */
+/* What stands alone is set close, with room for its name. */
+#define ALONE_WIDTH 1.0
+#define ALONE_HEIGHT -0.4
+/* Parts are set on a page so much wider than high. */
+#define PAGE_RATIO 1.4
+/* Side of the box of a part with n nodes, in sqrt(n), less a little, of that unit: what is linked has more to
+ * show than what is not. */
 #define SPREAD 1.7
+#define SPREAD_LESS 0.4
 /* Each node has a box to itself, as wide as a name is beside its height; all boxes together take this share
  * of the picture. More nodes than CROWD would take long, and their names cannot be read anyway. */
 #define BOX_RATIO 4.0
 #define BOX_SHARE 0.3
 #define CROWD 1000
 #define PUSHES 100
+/* How much longer a line is that pulls less: pull to the power of this. */
+#define LENGTH_POWER -0.3
+/* Rounds of refinement for each node. */
+#define REFINEMENT 50
 
 /* A connected part. */
 typedef struct {
@@ -91,6 +101,45 @@ rounds(guint n)
     return n <= 20000 ? 150 : 60;
 }
 
+/* Force alone draws those who know each other to one spot: now all stand as far apart as the way between them
+ * along the lines is long. */
+static gboolean
+refine(const igraph_t *igraph, const igraph_vector_t *pulls, igraph_matrix_t *places, GError **error)
+{
+    igraph_integer_t n = igraph_vcount(igraph), m = igraph_ecount(igraph);
+    g_auto(igraph_vector_t) lengths;
+    if (igraph_vector_init(&lengths, m) != IGRAPH_SUCCESS)
+        g_error("out of memory");
+    for (igraph_integer_t i = 0; i < m; i++)
+        VECTOR(lengths)[i] = pow(VECTOR(*pulls)[i], LENGTH_POWER);
+    return ren_igraph_check(igraph_layout_kamada_kawai(igraph, places, TRUE, REFINEMENT * n, 0, n, &lengths,
+                                                       NULL, NULL, NULL, NULL),
+                            error);
+}
+
+/* Turns the picture so that its longest way lies across: names are wide. */
+static void
+turn(igraph_matrix_t *places)
+{
+    igraph_integer_t n = igraph_matrix_nrow(places);
+    double middle[2] = {0}, xx = 0, xy = 0, yy = 0;
+    for (igraph_integer_t i = 0; i < n; i++)
+        for (guint d = 0; d < 2; d++)
+            middle[d] += MATRIX(*places, i, d) / n;
+    for (igraph_integer_t i = 0; i < n; i++) {
+        double x = MATRIX(*places, i, 0) -= middle[0], y = MATRIX(*places, i, 1) -= middle[1];
+        xx += x * x;
+        xy += x * y;
+        yy += y * y;
+    }
+    double angle = atan2(2 * xy, xx - yy) / 2;
+    for (igraph_integer_t i = 0; i < n; i++) {
+        double x = MATRIX(*places, i, 0), y = MATRIX(*places, i, 1);
+        MATRIX(*places, i, 0) = x * cos(angle) + y * sin(angle);
+        MATRIX(*places, i, 1) = y * cos(angle) - x * sin(angle);
+    }
+}
+
 static gboolean
 force(const Part *part, guint32 seed, igraph_matrix_t *places, GError **error)
 {
@@ -117,7 +166,8 @@ force(const Part *part, guint32 seed, igraph_matrix_t *places, GError **error)
     return ren_igraph_check(igraph_layout_fruchterman_reingold(&igraph, places, TRUE, rounds(n), side / 2,
                                                                IGRAPH_LAYOUT_AUTOGRID, &weights, NULL, NULL,
                                                                NULL, NULL),
-                            error);
+                            error) &&
+           (n > CROWD || refine(&igraph, &weights, places, error));
 }
 
 /* Draws @part into a box whose area goes with the number of its nodes. */
@@ -126,13 +176,17 @@ draw(Part *part, guint32 seed, GError **error)
 {
     guint n = part->nodes->len;
     g_array_set_size(part->places, 2 * n);
-    if (n == 1)
+    if (n == 1) {
+        part->width = ALONE_WIDTH;
+        part->height = ALONE_HEIGHT;
         return TRUE;
+    }
     g_auto(igraph_matrix_t) places;
     if (igraph_matrix_init(&places, n, 2) != IGRAPH_SUCCESS)
         g_error("out of memory");
     if (!force(part, seed, &places, error))
         return FALSE;
+    turn(&places);
     double low[2] = {INFINITY, INFINITY}, high[2] = {-INFINITY, -INFINITY};
     for (guint i = 0; i < n; i++) {
         for (guint d = 0; d < 2; d++) {
@@ -141,7 +195,7 @@ draw(Part *part, guint32 seed, GError **error)
         }
     }
     double extent = MAX(high[0] - low[0], high[1] - low[1]);
-    double scale = isfinite(extent) && extent > 0 ? SPREAD * sqrt(n) / extent : 0;
+    double scale = isfinite(extent) && extent > 0 ? SPREAD * (sqrt(n) - SPREAD_LESS) / extent : 0;
     for (guint i = 0; i < n; i++)
         for (guint d = 0; d < 2; d++)
             g_array_index(part->places, double, 2 * i + d) =
@@ -171,7 +225,7 @@ pack(const GPtrArray *parts, GArray *xs, GArray *ys)
         area += (part->width + GAP) * (part->height + GAP);
         widest = MAX(widest, part->width + GAP);
     }
-    double page = MAX(widest, sqrt(area)), left = 0, top = 0, row = 0;
+    double page = MAX(widest, sqrt(PAGE_RATIO * area)), left = 0, top = 0, row = 0;
     for (guint i = 0; i < parts->len; i++) {
         const Part *part = parts->pdata[i];
         if (left > 0 && left + part->width + GAP > page) {
@@ -235,32 +289,43 @@ push(double *a, double *b, double lack)
     *b -= step;
 }
 
-/* Pushes boxes that overlap apart, up and down or sideways, whichever is the shorter way: an article that
- * names thirty people draws them to one spot. */
+gboolean
+ren_placement_push_apart(double *x, double *y, const double *widths, const double *heights, guint n)
+{
+    gboolean moved = FALSE;
+    for (guint i = 1; i < n; i++) {
+        for (guint j = 0; j < i; j++) {
+            double lack_x = (widths[i] + widths[j]) / 2 - fabs(x[i] - x[j]);
+            double lack_y = (heights[i] + heights[j]) / 2 - fabs(y[i] - y[j]);
+            if (lack_x <= 0 || lack_y <= 0)
+                continue;
+            if (lack_y < lack_x)
+                push(&y[i], &y[j], lack_y);
+            else
+                push(&x[i], &x[j], lack_x);
+            moved = TRUE;
+        }
+    }
+    return moved;
+}
+
+/* Gives each node room for its name: an article that names thirty people draws them to one spot. */
 static void
-push_apart(GArray *xs, GArray *ys)
+make_room(GArray *xs, GArray *ys)
 {
     guint n = xs->len;
     if (n < 2 || n > CROWD)
         return;
-    double *x = (double *)xs->data, *y = (double *)ys->data;
-    double height = sqrt(BOX_SHARE * 4 * EXTENT * EXTENT / (n * BOX_RATIO)), width = BOX_RATIO * height;
-    gboolean moved = TRUE;
-    for (guint round = 0; moved && round < PUSHES; round++) {
-        moved = FALSE;
-        for (guint i = 1; i < n; i++) {
-            for (guint j = 0; j < i; j++) {
-                double lack_x = width - fabs(x[i] - x[j]), lack_y = height - fabs(y[i] - y[j]);
-                if (lack_x <= 0 || lack_y <= 0)
-                    continue;
-                if (lack_y < lack_x)
-                    push(&y[i], &y[j], lack_y);
-                else
-                    push(&x[i], &x[j], lack_x);
-                moved = TRUE;
-            }
-        }
+    double height = sqrt(BOX_SHARE * 4 * EXTENT * EXTENT / (n * BOX_RATIO));
+    g_autofree double *widths = g_new(double, n), *heights = g_new(double, n);
+    for (guint i = 0; i < n; i++) {
+        heights[i] = height;
+        widths[i] = BOX_RATIO * height;
     }
+    guint rounds = 0;
+    while (rounds < PUSHES &&
+           ren_placement_push_apart((double *)xs->data, (double *)ys->data, widths, heights, n))
+        rounds++;
 }
 
 gboolean
@@ -278,7 +343,7 @@ ren_placement_compute(const igraph_t *igraph, const GArray *weights, guint32 see
     g_ptr_array_sort(parts, compare_parts);
     pack(parts, xs, ys);
     scale(xs, ys);
-    push_apart(xs, ys);
+    make_room(xs, ys);
     scale(xs, ys);
     return TRUE;
 }

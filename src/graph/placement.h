@@ -10,3 +10,7 @@
  * fails. */
 gboolean ren_placement_compute(const igraph_t *igraph, const GArray *weights, guint32 seed, GArray *xs,
                                GArray *ys, GError **error);
+
+/* Pushes boxes that overlap apart by half of what they lack, up and down or sideways, whichever is the
+ * shorter way: once each pair of the @n boxes, whose middles are @x, @y. TRUE where any overlapped. */
+gboolean ren_placement_push_apart(double *x, double *y, const double *widths, const double *heights, guint n);

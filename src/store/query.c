@@ -252,6 +252,27 @@ ren_query_days(RenStore *store, char **first, char **last)
     *last = found ? ren_sqlite_dup_text(statement, 1) : NULL;
 }
 
+gboolean
+ren_query_span(RenStore *store, const char *since, const char *until, guint *issues, char **first,
+               char **last, GError **error)
+{
+    g_autoptr(RenStatement) statement =
+        prepare(store,
+                "SELECT count(DISTINCT issue), min(date), max(date) FROM article"
+                " WHERE (?1 IS NULL OR date >= ?1) AND (?2 IS NULL OR date <= ?2 || '~')",
+                error);
+    if (statement == NULL)
+        return FALSE;
+    ren_sqlite_bind_text(statement, 1, since);
+    ren_sqlite_bind_text(statement, 2, until);
+    if (!ren_sqlite_next(statement, error))
+        return FALSE;
+    *issues = sqlite3_column_int64(statement, 0);
+    *first = ren_sqlite_dup_text(statement, 1);
+    *last = ren_sqlite_dup_text(statement, 2);
+    return TRUE;
+}
+
 GPtrArray *
 ren_query_nearest(RenStore *store, const char *name, guint limit, GError **error)
 {

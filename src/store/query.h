@@ -77,6 +77,12 @@ GHashTable *ren_query_files(RenStore *store, GError **error);
 /* The first and the last day of the archive, owned by the caller; NULL where nobody knows. */
 void ren_query_days(RenStore *store, char **first, char **last);
 
+/* Counts the issues with dated articles from @since to @until (NULL: any, and undated ones too), and sets
+ * @first and @last to the days of the first and the last article, owned by the caller, or NULL. FALSE with
+ * @error set where the store fails. */
+gboolean ren_query_span(RenStore *store, const char *since, const char *until, guint *issues, char **first,
+                        char **last, GError **error);
+
 /* At most @limit names (char *) like @name. This and what follows: NULL with @error set where the store
  * fails. */
 GPtrArray *ren_query_nearest(RenStore *store, const char *name, guint limit, GError **error);

@@ -237,7 +237,7 @@ for format in graphml json; do
 done
 refused 2 '--bom is for CSV' --bom
 refused 2 'no GEXF is to be written' --gexf-version 1.3 --stats
-for name in min-weight min-articles max-per-article top depth; do
+for name in min-weight min-articles max-per-article top strongest depth; do
     refused 2 'below 0' --$name=-1 -o files/net.json
 done
 for alpha in 1 -0.1 1.5; do

@@ -52,7 +52,7 @@ ok "a missing argument is misuse" status 2
 ok "and the usage is shown" err "usage: renmai who"
 run "$RENMAI" who 甲 乙
 ok "an argument too many is misuse" status 2
-run "$RENMAI" graph --format svg
+run "$RENMAI" graph --format jpeg
 ok "an unknown format is misuse" status 2
 ok "and the formats are named" err "graphml"
 run "$RENMAI" who -n -1 甲

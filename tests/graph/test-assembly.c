@@ -454,6 +454,41 @@ test_those_whose_ties_weigh_most(void)
 }
 
 static void
+test_the_strongest_ties_of_either_end(void)
+{
+    Fixture f = open_store();
+    add(&f, 1, "2021-03-04", "person:a person:b person:c person:d");
+    add(&f, 2, "2021-03-04", "person:a person:b");
+    add(&f, 1, "2021-03-04", "person:c person:d");
+    finish(&f);
+    RenGraphOptions options = usual();
+    options.strongest = 1;
+    assert_network(&f, &options, "a b c d; a-b c-d");
+    g_autoptr(RenAssembly) assembly = assemble(&f, &options);
+    g_assert_cmpuint(assembly->n_all_nodes, ==, 4);
+    g_assert_cmpuint(assembly->n_all_ties, ==, 6);
+    /* Whom it is all about keeps all. */
+    options.ego = "person:d";
+    assert_network(&f, &options, "a b c d; a-b a-d b-d c-d");
+    close_store(&f);
+}
+
+static void
+test_the_ego_is_among_the_top(void)
+{
+    Fixture f = open_store();
+    add(&f, 3, "2021-03-04", "person:a person:b person:c");
+    add(&f, 1, "2021-03-04", "person:a person:d");
+    finish(&f);
+    RenGraphOptions options = usual();
+    options.ego = "person:d";
+    options.depth = 2;
+    options.top = 2;
+    assert_network(&f, &options, "a d; a-d");
+    close_store(&f);
+}
+
+static void
 test_the_largest_part(void)
 {
     Fixture f = open_row();
@@ -587,6 +622,8 @@ main(int argc, char **argv)
     g_test_add_func("/assembly/so-many-steps-around-one", test_so_many_steps_around_one);
     g_test_add_func("/assembly/ties-among-those-around-stay", test_ties_among_those_around_stay);
     g_test_add_func("/assembly/those-whose-ties-weigh-most", test_those_whose_ties_weigh_most);
+    g_test_add_func("/assembly/the-strongest-ties-of-either-end", test_the_strongest_ties_of_either_end);
+    g_test_add_func("/assembly/the-ego-is-among-the-top", test_the_ego_is_among_the_top);
     g_test_add_func("/assembly/the-largest-part", test_the_largest_part);
     g_test_add_func("/assembly/posts-lead-to-the-body", test_posts_lead_to_the_body);
     g_test_add_func("/assembly/parts-and-where-bodies-lie", test_parts_and_where_bodies_lie);
