@@ -1,7 +1,7 @@
 -- The store: what was read, what was found, who it is, and who appears with whom.
 -- Columns start and end are bytes of the issue's text in UTF-8, start_cp and end_cp code points; ends are exclusive.
 -- Dates are 'YYYY-MM-DD', or NULL where nobody knows.
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 -- How it was made.
 CREATE TABLE meta (
@@ -11,15 +11,20 @@ CREATE TABLE meta (
 
 CREATE TABLE issue (
     id            INTEGER PRIMARY KEY,
-    doc           TEXT NOT NULL,    -- path below the folder it was found under
+    doc           TEXT NOT NULL,    -- path below the folder it was found under; in an archive: the archive's, then its own
     path          TEXT,             -- where the file was
     date          TEXT,
-    date_source   TEXT NOT NULL CHECK (date_source IN ('none', 'name', 'text', 'option')), -- text: an estimate
+    date_source   TEXT NOT NULL CHECK (date_source IN ('none', 'name', 'text', 'option', 'field')), -- text: an estimate
     home          TEXT,             -- the region of the paper: '重庆市江津区'
     encoding      TEXT NOT NULL,    -- of the file
     invalid_bytes INTEGER NOT NULL, -- bytes that were no text in that encoding
     bytes         INTEGER NOT NULL,
-    hash          TEXT NOT NULL     -- SHA-256 of the text in UTF-8
+    hash          TEXT NOT NULL,    -- SHA-256 of the text in UTF-8
+    paper         TEXT,             -- what the issue says of itself: the newspaper's name,
+    number        TEXT,             -- which issue of it,
+    page          TEXT,             -- and which page
+    parted        INTEGER NOT NULL, -- 1 where the file says where its articles begin
+    head          TEXT NOT NULL     -- what stands before the first article: a masthead, empty lines
 );
 
 CREATE TABLE article (

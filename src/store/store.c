@@ -351,14 +351,26 @@ ren_store_read_issue(RenStore *store, guint n, GError **error)
     sqlite3_bind_int64(statement, 1, n);
     if (!ren_sqlite_next(statement, error))
         return NULL;
-    RenIssue *issue = ren_issue_new();
+    g_autoptr(RenIssue) issue = ren_issue_new();
     issue->doc = ren_sqlite_dup_text(statement, 0);
     issue->path = ren_sqlite_dup_text(statement, 1);
     issue->date = ren_sqlite_dup_text(statement, 2);
     issue->home = ren_sqlite_dup_text(statement, 3);
-    issue->text = ren_sqlite_dup_text(statement, 4);
-    issue->len = strlen(issue->text);
-    return issue;
+    gboolean parted = sqlite3_column_int(statement, 4) != 0;
+    GString *text = g_string_new((const char *)sqlite3_column_text(statement, 5));
+    g_autoptr(GError) problem = NULL;
+    do {
+        const char *article = (const char *)sqlite3_column_text(statement, 6);
+        if (parted && article != NULL)
+            g_array_append_val(issue->borders, text->len);
+        g_string_append(text, article != NULL ? article : "");
+    } while (ren_sqlite_next(statement, &problem));
+    issue->len = text->len;
+    issue->text = g_string_free(text, FALSE);
+    if (problem == NULL)
+        return g_steal_pointer(&issue);
+    g_propagate_error(error, g_steal_pointer(&problem));
+    return NULL;
 }
 
 gboolean
@@ -390,6 +402,13 @@ ren_store_add_issue(RenStore *store, const RenIssue *issue, GError **error)
     sqlite3_bind_int64(statement, 7, issue->invalid_bytes);
     sqlite3_bind_int64(statement, 8, issue->len);
     ren_sqlite_bind_text(statement, 9, hash);
+    ren_sqlite_bind_text(statement, 10, issue->paper);
+    ren_sqlite_bind_text(statement, 11, issue->number);
+    ren_sqlite_bind_text(statement, 12, issue->page);
+    sqlite3_bind_int(statement, 13, issue->borders->len > 0);
+    const RenArticle *first = issue->articles->len > 0 ? issue->articles->pdata[0] : NULL;
+    sqlite3_bind_text64(statement, 14, issue->text, first != NULL ? first->span.start : issue->len,
+                        SQLITE_STATIC, SQLITE_UTF8);
     if (!ren_store_insert(store, REN_ADD_ISSUE, error))
         return FALSE;
     store->n_issues = sqlite3_last_insert_rowid(store->db);
