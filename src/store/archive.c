@@ -593,9 +593,6 @@ prepare(Archive *archive, GError **error)
 {
     sqlite3 *db = ren_store_get_sqlite(archive->store);
     if (sqlite3_exec(db,
-                     "CREATE INDEX mention_article ON mention (article); CREATE INDEX mention_local ON "
-                     "mention (local);"
-                     "CREATE INDEX position_local_body ON position (local_body);"
                      "CREATE TEMP TABLE resolved (article INTEGER, local INTEGER, entity INTEGER,"
                      " PRIMARY KEY (article, local)) WITHOUT ROWID;",
                      NULL, NULL, NULL) != SQLITE_OK)

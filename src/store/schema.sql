@@ -24,7 +24,8 @@ CREATE TABLE issue (
     number        TEXT,             -- which issue of it,
     page          TEXT,             -- and which page
     parted        INTEGER NOT NULL, -- 1 where the file says where its articles begin
-    head          TEXT NOT NULL     -- what stands before the first article: a masthead, empty lines
+    head          TEXT NOT NULL,    -- what stands before the first article: a masthead, empty lines
+    copy_of       INTEGER REFERENCES issue (id) -- the earlier issue with the same text
 );
 
 CREATE TABLE article (
@@ -39,6 +40,7 @@ CREATE TABLE article (
     start_cp INTEGER NOT NULL,
     end_cp   INTEGER NOT NULL,
     text     TEXT NOT NULL,
+    copy_of  INTEGER REFERENCES article (id), -- the earlier print of the same text; then nothing of this one is counted
     UNIQUE (issue, n)
 );
 

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "store/appearances.h"
 #include "store/archive.h"
+#include "store/copies.h"
 #include "store/sqlite.h"
 
 /* The build turns each .sql file into a string. */
@@ -14,6 +15,9 @@ static const char schema_sql[] =
     ;
 static const char insert_sql[] =
 #include "store/insert.sql.h"
+    ;
+static const char indexes_sql[] =
+#include "store/indexes.sql.h"
     ;
 static const char finish_sql[] =
 #include "store/finish.sql.h"
@@ -455,7 +459,8 @@ add_links(RenStore *store, GError **error)
 gboolean
 ren_store_finish(RenStore *store, const RenIdentity *identity, GPtrArray *problems, GError **error)
 {
-    return ren_archive_resolve(store, identity, problems, error) && add_links(store, error) &&
+    return run_script(store, indexes_sql, error) && ren_copies_mark(store, error) &&
+           ren_archive_resolve(store, identity, problems, error) && add_links(store, error) &&
            run_script(store, finish_sql, error) && run_script(store, "COMMIT;", error);
 }
 
@@ -502,9 +507,9 @@ ren_store_count(RenStore *store, RenCounts *counts, GError **error)
     g_autoptr(RenStatement) statement = ren_sqlite_prepare(store->db, counts_sql, error);
     if (statement == NULL || !ren_sqlite_next(statement, error))
         return FALSE;
-    guint *const fields[] = {&counts->issues,    &counts->articles, &counts->doubtful,  &counts->persons,
-                             &counts->reporters, &counts->orgs,     &counts->companies, &counts->places,
-                             &counts->mentions,  &counts->links};
+    guint *const fields[] = {&counts->issues,    &counts->copies,  &counts->articles,  &counts->reprints,
+                             &counts->doubtful,  &counts->persons, &counts->reporters, &counts->orgs,
+                             &counts->companies, &counts->places,  &counts->mentions,  &counts->links};
     for (guint i = 0; i < G_N_ELEMENTS(fields); i++)
         *fields[i] = sqlite3_column_int64(statement, i);
     return TRUE;
