@@ -1,7 +1,8 @@
 -- What copies.c does, in the order of its enum.
--- 0: issues with the text of an earlier one.
+-- 0: issues with the text of an earlier one; a text of less than sixty characters may well be printed twice.
 UPDATE issue SET copy_of = o.first
-FROM (SELECT id, first_value(id) OVER (PARTITION BY hash ORDER BY date IS NULL, date, doc, id) AS first FROM issue) o
+FROM (SELECT id, first_value(id) OVER (PARTITION BY hash ORDER BY date IS NULL, date, doc, id) AS first
+      FROM issue WHERE bytes >= 180) o
 WHERE o.id = issue.id AND o.first <> issue.id;
 
 -- 1: their articles.
