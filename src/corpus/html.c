@@ -87,6 +87,31 @@ typedef struct {
     gboolean blank, line_end;              /* a blank is due; the source had a line end in it */
 } Page;
 
+static void
+page_init(Page *page, const RenFields *fields)
+{
+    *page = (Page){
+        .fields = fields,
+        .text = g_string_new(NULL),
+        .title = g_string_new(NULL),
+        .open = g_array_new(FALSE, FALSE, sizeof(Manner)),
+    };
+    for (guint i = 0; i < N_PARTS; i++)
+        page->parts[i].spans = g_array_new(FALSE, FALSE, sizeof(RenSpan));
+}
+
+static void
+page_clear(Page *page)
+{
+    ren_field_values_clear(&page->values);
+    g_string_free(page->text, TRUE);
+    g_string_free(page->title, TRUE);
+    g_array_unref(page->open);
+    for (guint i = 0; i < N_PARTS; i++)
+        g_array_unref(page->parts[i].spans);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Page, page_clear)
+
 static Manner
 manner_of(const char *name)
 {
@@ -401,34 +426,20 @@ add_heading(Page *page, GString *text)
 gboolean
 ren_html_read(RenIssue *issue, const RenFields *fields, GError **error)
 {
-    g_auto(RenFieldValues) values = {0};
-    Page page = {
-        .fields = fields,
-        .text = g_string_sized_new(issue->len / 2),
-        .title = g_string_new(NULL),
-        .open = g_array_new(FALSE, FALSE, sizeof(Manner)),
-    };
-    for (guint i = 0; i < N_PARTS; i++)
-        page.parts[i].spans = g_array_new(FALSE, FALSE, sizeof(RenSpan));
+    g_auto(Page) page;
+    page_init(&page, fields);
     parse(&page, issue);
     GString *text = choose_part(&page);
-    gboolean found = text->len > 0;
-    if (found)
+    if (text->len > 0)
         add_heading(&page, text);
+    else
+        g_set_error_literal(error, REN_ERROR, REN_ERROR_INPUT, "is a page without text");
     g_free(issue->text);
     issue->len = text->len;
     issue->text = g_string_free(text, FALSE);
-    values = page.values;
     /* A date that cannot be read is one that the page does not say. */
-    ren_fields_set(&values, issue);
-    for (guint i = 0; i < N_PARTS; i++)
-        g_array_unref(page.parts[i].spans);
-    g_array_unref(page.open);
-    g_string_free(page.title, TRUE);
-    g_string_free(page.text, TRUE);
-    if (!found)
-        g_set_error_literal(error, REN_ERROR, REN_ERROR_INPUT, "is a page without text");
-    return found;
+    ren_fields_set(&page.values, issue);
+    return issue->len > 0;
 }
 
 char *

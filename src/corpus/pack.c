@@ -75,7 +75,7 @@ member_type(const char *name)
     return n == 0 ? REN_FILE_OTHER : ren_reader_type(parts[n - 1]);
 }
 
-/* Is all that has come out of the archive, too much for what went in? */
+/* Has too much come out of the archive for what it is? */
 static gboolean
 is_bomb(const Pack *pack)
 {
@@ -104,12 +104,14 @@ tell_size(const Pack *pack, const char *name)
          REN_PACK_MAX / (1024 * 1024));
 }
 
-/* Takes the issue called @name. FALSE only with @error set as take() has set it. */
+/* Takes the issue called @name, of @declared bytes (already counted; 0: it is not said). FALSE only with
+ * @error set as take() has set it. */
 static gboolean
-take_issue(Pack *pack, const char *name, gboolean counted, GError **error)
+take_issue(Pack *pack, const char *name, guint64 declared, GError **error)
 {
     la_ssize_t code = read_member(pack);
-    pack->unpacked += counted ? 0 : pack->bytes->len;
+    /* What a header says of the size may be a lie. */
+    pack->unpacked += MAX(pack->bytes->len, declared) - declared;
     pack->broken = code < 0;
     if (is_bomb(pack))
         return TRUE;
@@ -139,7 +141,7 @@ take_member(Pack *pack, struct archive_entry *entry, GError **error)
     pack->issues++;
     if (type != REN_FILE_PACK && type != REN_FILE_FOREIGN && !archive_entry_is_encrypted(entry) &&
         declared <= REN_PACK_MAX)
-        return take_issue(pack, name, declared > 0, error);
+        return take_issue(pack, name, declared, error);
     if (type == REN_FILE_PACK || type == REN_FILE_FOREIGN)
         tell(pack, name, "is an archive inside an archive: unpack the outer one");
     else if (archive_entry_is_encrypted(entry))
