@@ -23,7 +23,7 @@ gboolean ren_pack_read(const char *path, const RenPackSink *sink, GError **error
 
 /* Largest member that is read, in bytes unpacked. */
 #define REN_PACK_MAX ((gsize)64 * 1024 * 1024)
-/* Text unpacks to a tenth of this many times its size at most: where more than REN_PACK_SURE bytes come out of
- * an archive, and more than so many times its own, the reading ends. */
+/* Text unpacks to a tenth of this many times its size at most: where more than REN_PACK_SURE bytes come out
+ * of an archive, and more than so many times its own, the reading ends. */
 #define REN_PACK_RATIO 200
 #define REN_PACK_SURE ((guint64)8 * 1024 * 1024)

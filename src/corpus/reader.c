@@ -15,7 +15,7 @@
 /* Bytes that the detection of an encoding looks at. */
 #define SAMPLE (256 * 1024)
 
-/* What a file is by the end of its name; the longer end stands first. */
+/* What a file is by the end of its name. */
 static const struct {
     const char *suffix;
     RenFileType type;
@@ -315,11 +315,11 @@ decode_as(RenIssue *issue, const char *encoding, const char *bytes, gsize len, g
     return TRUE;
 }
 
-/* The encoding that a page calls @declared; NULL where nobody knows it, or where it was already tried. */
+/* The encoding that a page calls @declared; NULL where nobody knows it, or where the bytes would show it. */
 static char *
 declared_encoding(const char *declared)
 {
-    if (declared == NULL || g_ascii_strncasecmp(declared, "utf-8", 5) == 0)
+    if (declared == NULL || g_ascii_strncasecmp(declared, "utf", 3) == 0)
         return NULL;
     /* What calls itself GB2312 has characters of its successors. */
     if (g_ascii_strncasecmp(declared, "gb", 2) == 0 || g_ascii_strncasecmp(declared, "x-gb", 4) == 0)
