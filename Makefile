@@ -7,9 +7,9 @@ VERSION := 0.2.0
 
 # The one list of what a Debian machine needs; `make run` and `make check` install what is missing.
 PACKAGES := gcc make pkg-config libglib2.0-dev libjson-glib-dev libpcre2-dev libicu-dev libsqlite3-dev \
-            libxml2-dev libgraphviz-dev libigraph-dev libcairo2-dev libpango1.0-dev graphviz fonts-noto-cjk perl python3 \
-            python3-venv python3-networkx python3-igraph libxml2-utils librsvg2-bin poppler-utils valgrind git
-LIBS := glib-2.0 gio-2.0 json-glib-1.0 libpcre2-8 icu-uc icu-i18n sqlite3 libxml-2.0 libcgraph igraph cairo pangocairo
+            libxml2-dev libarchive-dev libgraphviz-dev libigraph-dev libcairo2-dev libpango1.0-dev graphviz fonts-noto-cjk \
+            perl python3 python3-venv python3-networkx python3-igraph libxml2-utils librsvg2-bin poppler-utils valgrind git
+LIBS := glib-2.0 gio-2.0 json-glib-1.0 libpcre2-8 icu-uc icu-i18n sqlite3 libxml-2.0 libarchive libcgraph igraph cairo pangocairo
 
 REN_CFLAGS = -std=c11 -Wall -Wextra -Werror -D_GNU_SOURCE -DREN_VERSION='"$(VERSION)"' \
              -DREN_DATADIR='"$(PREFIX)/share/renmai"' -Isrc -I$(BUILD)/gen $(shell pkg-config --cflags $(LIBS))

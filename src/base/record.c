@@ -102,6 +102,7 @@ ren_issue_new(void)
     RenIssue *issue = g_new0(RenIssue, 1);
     issue->articles = g_ptr_array_new_with_free_func((GDestroyNotify)ren_article_free);
     issue->aliases = g_ptr_array_new_with_free_func((GDestroyNotify)ren_alias_free);
+    issue->borders = g_array_new(FALSE, FALSE, sizeof(gsize));
     return issue;
 }
 
@@ -118,12 +119,16 @@ ren_issue_free(RenIssue *issue)
     g_free(issue->home);
     g_free(issue->key);
     g_free(issue->sought);
+    g_free(issue->paper);
+    g_free(issue->number);
+    g_free(issue->page);
+    g_array_unref(issue->borders);
     g_ptr_array_unref(issue->articles);
     g_ptr_array_unref(issue->aliases);
     g_free(issue);
 }
 
-static const char *const date_sources[] = {"none", "name", "text", "option"};
+static const char *const date_sources[] = {"none", "name", "text", "option", "field"};
 
 const char *
 ren_date_source_name(RenDateSource source)

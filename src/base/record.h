@@ -67,22 +67,28 @@ typedef struct {
     char *full;  /* owned */
 } RenAlias;
 
-typedef enum { REN_DATE_NONE, REN_DATE_NAME, REN_DATE_TEXT, REN_DATE_OPTION } RenDateSource;
+typedef enum { REN_DATE_NONE, REN_DATE_NAME, REN_DATE_TEXT, REN_DATE_OPTION, REN_DATE_FIELD } RenDateSource;
 
 typedef struct {
-    char *path;                /* owned; where the file is, NULL for standard input */
-    char *doc;                 /* owned; path below the folder it was found under */
-    char *text;                /* owned; decoded to UTF-8, no NUL, no BOM */
-    gsize len;                 /* bytes in text */
-    char *encoding;            /* owned; "UTF-8", "GB18030", "Big5", "UTF-16LE" … */
-    guint invalid_bytes;       /* how many bytes were not text in that encoding (now U+FFFD) */
-    char *date;                /* owned; "YYYY-MM-DD" or NULL */
-    RenDateSource date_source; /* REN_DATE_TEXT is an estimate */
-    char *home;                /* owned; "重庆市江津区" or NULL */
-    char *key;                 /* owned; of its reading (pipeline/pipeline.h); NULL where nobody asks */
-    char *sought;              /* owned; further names that were looked for, parted by ";"; NULL: none */
-    GPtrArray *articles;       /* owned; of RenArticle, in order */
-    GPtrArray *aliases;        /* owned; of RenAlias, of organisations and companies, in any order */
+    char *path;          /* owned; where the file is (of a member: that of its archive, then its own), NULL
+                          * for standard input */
+    char *doc;           /* owned; path below the folder it was found under */
+    char *text;          /* owned; UTF-8 as read (corpus/source.h), no NUL, no BOM */
+    gsize len;           /* bytes in text */
+    char *encoding;      /* owned; "UTF-8", "GB18030", "Big5", "UTF-16LE" … */
+    guint invalid_bytes; /* how many bytes were not text in that encoding (now U+FFFD) */
+    char *date;          /* owned; "YYYY-MM-DD" or NULL */
+    RenDateSource date_source; /* REN_DATE_TEXT is an estimate; REN_DATE_FIELD: a field of the file says it */
+    char *paper;               /* owned; the newspaper's name, or NULL where nothing tells; so the next two */
+    char *number;              /* owned; which issue of the paper it is, as printed: "1234" */
+    char *page;                /* owned; the one page that it is, as printed: "03" */
+    GArray *borders;     /* owned; of gsize: where in text an article begins, where the file itself says so;
+                          * empty: to be found */
+    char *home;          /* owned; "重庆市江津区" or NULL */
+    char *key;           /* owned; of its reading (pipeline/pipeline.h); NULL where nobody asks */
+    char *sought;        /* owned; further names that were looked for, parted by ";"; NULL: none */
+    GPtrArray *articles; /* owned; of RenArticle, in order */
+    GPtrArray *aliases;  /* owned; of RenAlias, of organisations and companies, in any order */
 } RenIssue;
 
 /* Empty records, all pointers NULL (arrays made); freed with the function of the same name. */
@@ -98,7 +104,7 @@ void ren_article_free(RenArticle *article);
 RenIssue *ren_issue_new(void);
 void ren_issue_free(RenIssue *issue);
 
-/* "name", "text", "option" or "none". */
+/* "name", "text", "option", "field" or "none". */
 const char *ren_date_source_name(RenDateSource source);
 /* The source called @name; REN_DATE_NONE where there is none. */
 RenDateSource ren_date_source_parse(const char *name);

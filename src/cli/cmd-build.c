@@ -35,6 +35,7 @@ typedef struct {
     RenStore *store;                           /* owned */
     RenEarlier *earlier;                       /* owned; NULL where nothing can be taken over */
     guint taken;                               /* issues that were */
+    guint read;                                /* issues that were not */
     guint gone;                                /* issues of the earlier build that are not among these */
     RenPipeline *pipeline;                     /* owned */
     char *fingerprint;                         /* owned; of program and gazetteer */
@@ -221,6 +222,7 @@ static gboolean
 add_issue(const RenIssue *issue, gpointer data, GError **error)
 {
     Build *build = data;
+    build->read++;
     note_issue(build, issue);
     if (build->verbose)
         printf("read       %s  %s, %u articles\n", issue->doc, issue->date != NULL ? issue->date : "no date",
@@ -355,6 +357,18 @@ print_count(const char *what, guint count, const char *note, guint noted)
     putchar('\n');
 }
 
+/* What is there more than once. */
+static void
+print_copies(const RenCounts *counts)
+{
+    if (counts->copies > 0)
+        printf("\n%u %s, not counted again\n", counts->copies,
+               counts->copies == 1 ? "issue is a copy of another" : "issues are copies of others");
+    if (counts->reprints > 0)
+        printf("\n%u %s, not counted again\n", counts->reprints,
+               counts->reprints == 1 ? "article is a reprint" : "articles are reprints");
+}
+
 static void
 print_files(const char *what, const GPtrArray *files)
 {
@@ -382,10 +396,9 @@ static void
 print_summary(const Build *build, const RenCounts *counts, const RenInputCount *input, gboolean written,
               gint64 start)
 {
-    print_count("issues", counts->issues, "files or folders left out", input->left_out);
+    print_count("issues", counts->issues, "files, or parts of files, left out", input->left_out);
     if (build->taken > 0 || build->gone > 0)
-        print_count("of them read", counts->issues - build->taken, "of the last build gone or changed",
-                    build->gone);
+        print_count("of them read", build->read, "of the last build gone or changed", build->gone);
     print_count("articles", counts->articles, "with a doubtful border", counts->doubtful);
     print_count("persons", counts->persons, "of them reporters, kept out of the network", counts->reporters);
     print_count("organisations", counts->orgs, NULL, 0);
@@ -393,6 +406,7 @@ print_summary(const Build *build, const RenCounts *counts, const RenInputCount *
     print_count("companies", counts->companies, NULL, 0);
     print_count("links", counts->links, NULL, 0);
     printf("%-14s%8.1f\n", "seconds", (g_get_monotonic_time() - start) / (double)G_USEC_PER_SEC);
+    print_copies(counts);
     print_files("not UTF-8", build->encodings);
     print_files("bytes that are no text in the file's encoding", build->damaged);
     print_files("date estimated from the text", build->estimated);

@@ -107,6 +107,9 @@ put_issue(const RenIssue *issue, gpointer data, GError **error)
     set_text(object, "date", issue->date);
     set_text(object, "date_source", ren_date_source_name(issue->date_source));
     set_text(object, "encoding", issue->encoding);
+    set_text(object, "paper", issue->paper);
+    set_text(object, "number", issue->number);
+    set_text(object, "page", issue->page);
     put(object);
     for (guint i = 0; i < issue->articles->len; i++) {
         const RenArticle *article = issue->articles->pdata[i];

@@ -160,7 +160,8 @@ ren_cmd_status(int argc, char **argv, GError **error)
         return FALSE;
     RenInputOptions options = {.paths = request.paths, .progress = TRUE, .take = compare};
     RenInputCount count;
-    if (!ren_input_run(NULL, &options, NULL, &status, &count, error))
+    g_autoptr(RenPipeline) pipeline = ren_input_load(request.gazetteers, error);
+    if (pipeline == NULL || !ren_input_run(pipeline, &options, NULL, &status, &count, error))
         return FALSE;
     return print_status(&status, store, dirs, error);
 }

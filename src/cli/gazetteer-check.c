@@ -9,6 +9,8 @@
 #include "cli/command.h"
 #include "cli/gazetteer-path.h"
 #include "cli/print.h"
+#include "corpus/fields.h"
+#include "corpus/masthead.h"
 #include "lexicon/check.h"
 #include "match/check.h"
 #include "resolve/identity.h"
@@ -22,6 +24,17 @@ check_layout(const char *const *dirs, GPtrArray *problems)
     g_autoptr(GError) error = NULL;
     g_autoptr(RenLayout) layout = ren_layout_new(dirs, &error);
     if (layout == NULL || !ren_layout_check(layout, &error))
+        g_ptr_array_add(problems, g_strdup(error->message));
+}
+
+/* What files say of themselves. */
+static void
+check_input(const char *const *dirs, GPtrArray *problems)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(RenFields) fields = ren_fields_new(dirs, &error);
+    g_autoptr(RenMasthead) masthead = fields == NULL ? NULL : ren_masthead_new(dirs, &error);
+    if (masthead == NULL || !ren_masthead_check(masthead, &error))
         g_ptr_array_add(problems, g_strdup(error->message));
 }
 
@@ -64,6 +77,7 @@ check(const char *const *dirs, GError **error)
     g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func(g_free);
     ren_lexicon_check(dirs, problems);
     check_layout(dirs, problems);
+    check_input(dirs, problems);
     guint rules = check_rules(dirs, problems);
     for (guint i = 0; i < problems->len; i++)
         puts(problems->pdata[i]);

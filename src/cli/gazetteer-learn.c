@@ -135,7 +135,7 @@ ren_gazetteer_learn(int argc, char **argv, GError **error)
     RenInputCount count;
     g_autoptr(RenPipeline) pipeline = ren_input_load(gazetteers, error);
     if (pipeline == NULL || !ren_input_run(pipeline, &input, add_issue, learner, &count, error) ||
-        !write_words(learner, &options, count.files - MIN(count.files, count.left_out), file, error))
+        !write_words(learner, &options, count.issues, file, error))
         return FALSE;
     if (count.left_out == 0)
         return TRUE;

@@ -9,7 +9,7 @@
 #include "base/progress.h"
 #include "cli/gazetteer-path.h"
 #include "cli/interrupt.h"
-#include "corpus/reader.h"
+#include "corpus/source.h"
 
 static gboolean
 check_date(const char *date, GError **error)
@@ -29,24 +29,53 @@ ren_input_load(char **gazetteers, GError **error)
     return dirs == NULL ? NULL : ren_pipeline_new((const char *const *)dirs, error);
 }
 
+/* Reading under way. */
+typedef struct {
+    RenPipeline *pipeline;
+    const RenInputOptions *options;
+    RenInputFunc func;
+    gpointer data;
+    RenInputCount *count;
+    RenProgress *progress; /* NULL: none is shown */
+} Reading;
+
 /* One line, with the name of the file in front. */
 static void
-tell(RenProgress *progress, const char *path, const GError *error)
+tell(const char *where, const GError *problem, gpointer data)
 {
-    if (progress != NULL)
-        ren_progress_clear(progress);
-    g_autofree char *message = g_strdup(error->message);
+    Reading *reading = data;
+    if (reading->progress != NULL)
+        ren_progress_clear(reading->progress);
+    g_autofree char *message = g_strdup(problem->message);
     g_strdelimit(message, "\r\n", ' ');
-    fprintf(stderr, "renmai: %s: %s\n", path, message);
+    fprintf(stderr, "renmai: %s: %s\n", where, message);
+    reading->count->left_out++;
+}
+
+static gboolean
+take(RenIssue *issue, gpointer data, GError **error)
+{
+    Reading *reading = data;
+    const RenInputOptions *options = reading->options;
+    gboolean taken = FALSE;
+    if (ren_interrupt_asked(error) ||
+        (options->take != NULL && !options->take(issue, reading->data, &taken, error)))
+        return FALSE;
+    if (!taken && (!ren_pipeline_run(reading->pipeline, issue, options->home, options->date, error) ||
+                   !reading->func(issue, reading->data, error)))
+        return FALSE;
+    reading->count->issues++;
+    return TRUE;
 }
 
 static RenFile *
-file_new(const char *path, const char *doc)
+file_new(const RenFile *found)
 {
     RenFile *file = g_new0(RenFile, 1);
-    file->path = g_strdup(path);
+    file->path = g_strdup(found->path);
     /* It becomes text of the results; the path stays what the system knows. */
-    file->doc = g_utf8_make_valid(doc, -1);
+    file->doc = g_utf8_make_valid(found->doc, -1);
+    file->named = found->named;
     return file;
 }
 
@@ -55,8 +84,9 @@ static gboolean
 find(const char *path, GHashTable *seen, GPtrArray *files, GError **error)
 {
     if (g_str_equal(path, "-")) {
+        const RenFile standard = {.path = "-", .doc = "-"};
         if (g_hash_table_add(seen, g_strdup(path)))
-            g_ptr_array_add(files, file_new(path, path));
+            g_ptr_array_add(files, file_new(&standard));
         return TRUE;
     }
     if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
@@ -67,31 +97,31 @@ find(const char *path, GHashTable *seen, GPtrArray *files, GError **error)
     if (found == NULL)
         return FALSE;
     if (found->len == 0) {
-        g_set_error_literal(error, REN_ERROR, REN_ERROR_INPUT,
-                            "no .txt or .md file in it: name a folder with issues");
+        g_set_error_literal(
+            error, REN_ERROR, REN_ERROR_INPUT,
+            "no issue in it (.txt, .md, .html, .jsonl, .json, .zip, .tar.gz …): name a folder with "
+            "issues");
         return FALSE;
     }
     for (guint i = 0; i < found->len; i++) {
         const RenFile *file = found->pdata[i];
         char *real = realpath(file->path, NULL);
         if (g_hash_table_add(seen, g_strdup(real != NULL ? real : file->path)))
-            g_ptr_array_add(files, file_new(file->path, file->doc));
+            g_ptr_array_add(files, file_new(file));
         free(real);
     }
     return TRUE;
 }
 
 static GPtrArray *
-find_all(char **paths, guint *left_out)
+find_all(Reading *reading)
 {
     GPtrArray *files = g_ptr_array_new_with_free_func((GDestroyNotify)ren_file_free);
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; paths[i] != NULL; i++) {
+    for (char **path = reading->options->paths; *path != NULL; path++) {
         g_autoptr(GError) problem = NULL;
-        if (find(paths[i], seen, files, &problem))
-            continue;
-        tell(NULL, paths[i], problem);
-        (*left_out)++;
+        if (!find(*path, seen, files, &problem))
+            tell(*path, problem, reading);
     }
     return files;
 }
@@ -108,39 +138,25 @@ ren_input_run(RenPipeline *pipeline, const RenInputOptions *options, RenInputFun
                             "--home is not UTF-8: set the terminal to UTF-8");
         return FALSE;
     }
-    g_autoptr(GPtrArray) files = find_all(options->paths, &count->left_out);
-    count->files = files->len;
+    Reading reading = {pipeline, options, func, data, count, NULL};
+    g_autoptr(GPtrArray) files = find_all(&reading);
     g_autoptr(RenProgress) progress = options->progress ? ren_progress_new(files->len) : NULL;
-    guint used = 0;
+    reading.progress = progress;
+    RenSink sink = {take, tell, &reading};
     for (guint i = 0; i < files->len; i++) {
         const RenFile *file = files->pdata[i];
         if (ren_interrupt_asked(error))
             return FALSE;
         if (progress != NULL)
             ren_progress_step(progress, file->doc);
-        g_autoptr(GError) problem = NULL;
-        g_autoptr(RenIssue) issue = ren_reader_read(file->path, file->doc, &problem);
-        gboolean taken = FALSE;
-        if (issue != NULL && options->take != NULL && !options->take(issue, data, &taken, error))
+        if (!ren_source_read(file, ren_pipeline_get_fields(pipeline), &sink, error))
             return FALSE;
-        if (issue == NULL ||
-            (!taken && !ren_pipeline_run(pipeline, issue, options->home, options->date, &problem))) {
-            /* A wrong --home is the same for every file: once is enough. */
-            if (g_error_matches(problem, REN_ERROR, REN_ERROR_USAGE)) {
-                g_propagate_error(error, g_steal_pointer(&problem));
-                return FALSE;
-            }
-            tell(progress, file->path, problem);
-            count->left_out++;
-            continue;
-        }
-        if (!taken && !func(issue, data, error))
-            return FALSE;
-        used++;
     }
-    if (used == 0) {
-        g_set_error_literal(error, REN_ERROR, REN_ERROR_INPUT, "");
-        return FALSE;
-    }
-    return TRUE;
+    if (count->issues > 0)
+        return TRUE;
+    /* Where all was passed over, nothing has been told yet. */
+    g_set_error_literal(error, REN_ERROR, REN_ERROR_INPUT,
+                        count->left_out > 0 ? ""
+                                            : "no issue in all these files: .json files hold no articles");
+    return FALSE;
 }

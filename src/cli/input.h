@@ -17,8 +17,9 @@ typedef struct {
 } RenInputOptions;
 
 typedef struct {
-    guint files;    /* found */
-    guint left_out; /* files and paths that could not be used; each was told on standard error */
+    guint issues;   /* handed over */
+    guint left_out; /* files, members of archives, lines and paths that could not be used; each was told on
+                     * standard error */
 } RenInputCount;
 
 /* Takes one finished issue. FALSE with @error set ends the work. */
@@ -28,9 +29,10 @@ typedef gboolean (*RenInputFunc)(const RenIssue *issue, gpointer data, GError **
  * Freed with ren_pipeline_free(); NULL with @error set to REN_ERROR_GAZETTEER. */
 RenPipeline *ren_input_load(char **gazetteers, GError **error);
 
-/* Checks the options, then runs every issue through @pipeline and hands it to @func. A file that cannot be
- * used is told in one line on standard error and passed over. A file is taken once, however often it is
- * named. Returns FALSE with @error set: REN_ERROR_USAGE, what @func says, G_IO_ERROR_CANCELLED when the user
- * interrupts, or REN_ERROR_INPUT with an empty message (all has been told) where no issue was left. */
+/* Checks the options, then runs every issue through @pipeline and hands it to @func. What cannot be
+ * used, a file or a part of one, is told in one line on standard error and passed over. A file is taken once,
+ * however often it is named. Returns FALSE with @error set: REN_ERROR_USAGE, what @func says,
+ * G_IO_ERROR_CANCELLED when the user interrupts, or REN_ERROR_INPUT with an empty message (all has been told)
+ * where no issue was left. */
 gboolean ren_input_run(RenPipeline *pipeline, const RenInputOptions *options, RenInputFunc func,
                        gpointer data, RenInputCount *count, GError **error);

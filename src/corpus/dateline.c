@@ -433,9 +433,26 @@ day_after(const Day *day)
     return g_date_time_format(next, "%Y-%m-%d");
 }
 
+char *
+ren_dateline_parse_stamp(const char *stamp)
+{
+    /* A point in time is the day that it was in China. */
+    g_autoptr(GTimeZone) china = g_time_zone_new_offset(8 * 60 * 60);
+    g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(stamp, china);
+    gsize digits = strspn(stamp, "0123456789");
+    if (time == NULL && stamp[digits] == '\0' && (digits == 10 || digits == 13))
+        time = g_date_time_new_from_unix_utc(g_ascii_strtoll(stamp, NULL, 10) / (digits == 13 ? 1000 : 1));
+    if (time == NULL)
+        return ren_dateline_parse_name(stamp);
+    g_autoptr(GDateTime) there = g_date_time_to_timezone(time, china);
+    return is_year(g_date_time_get_year(there)) ? g_date_time_format(there, "%Y-%m-%d") : NULL;
+}
+
 void
 ren_dateline_find(RenIssue *issue, const char *text)
 {
+    if (issue->date_source == REN_DATE_FIELD)
+        return;
     g_clear_pointer(&issue->date, g_free);
     issue->date_source = REN_DATE_NONE;
     /* The name that the user gave tells; the folders above it may be anything. */

@@ -15,7 +15,18 @@
 /* Bytes that the detection of an encoding looks at. */
 #define SAMPLE (256 * 1024)
 
-static const char *const suffixes[] = {".txt", ".md", NULL};
+/* What a file is by the end of its name. */
+static const struct {
+    const char *suffix;
+    RenFileType type;
+} types[] = {
+    {".txt", REN_FILE_TEXT},     {".md", REN_FILE_TEXT},     {".html", REN_FILE_HTML},
+    {".htm", REN_FILE_HTML},     {".xhtml", REN_FILE_HTML},  {".jsonl", REN_FILE_LINES},
+    {".ndjson", REN_FILE_LINES}, {".json", REN_FILE_JSON},   {".zip", REN_FILE_PACK},
+    {".tar", REN_FILE_PACK},     {".tar.gz", REN_FILE_PACK}, {".tgz", REN_FILE_PACK},
+    {".tar.xz", REN_FILE_PACK},  {".txz", REN_FILE_PACK},    {".tar.bz2", REN_FILE_PACK},
+    {".rar", REN_FILE_FOREIGN},  {".7z", REN_FILE_FOREIGN},
+};
 
 void
 ren_file_free(RenFile *file)
@@ -44,17 +55,17 @@ fail_io(GError **error, int code, const char *what)
     return FALSE;
 }
 
-static gboolean
-is_issue_name(const char *name)
+RenFileType
+ren_reader_type(const char *name)
 {
     g_autofree char *lower = g_ascii_strdown(name, -1);
-    /* What explains a folder is no issue. */
-    if (g_str_has_prefix(lower, "readme."))
-        return FALSE;
-    for (guint i = 0; suffixes[i] != NULL; i++)
-        if (g_str_has_suffix(lower, suffixes[i]))
-            return TRUE;
-    return FALSE;
+    /* What explains a folder is no issue; hidden files are a system's. */
+    if (g_str_has_prefix(lower, "readme.") || lower[0] == '.')
+        return REN_FILE_OTHER;
+    for (guint i = 0; i < G_N_ELEMENTS(types); i++)
+        if (g_str_has_suffix(lower, types[i].suffix))
+            return types[i].type;
+    return REN_FILE_OTHER;
 }
 
 /* @seen holds the folders on the way, so that a link to one of them ends there. */
@@ -83,7 +94,7 @@ find_below(const char *path, const char *doc, guint depth, GHashTable *seen, GPt
         if (g_file_test(inner, G_FILE_TEST_IS_DIR)) {
             if (!find_below(inner, inner_doc, depth + 1, seen, files, error))
                 return FALSE;
-        } else if (is_issue_name(name) && g_file_test(inner, G_FILE_TEST_EXISTS)) {
+        } else if (ren_reader_type(name) != REN_FILE_OTHER && g_file_test(inner, G_FILE_TEST_EXISTS)) {
             add_file(files, inner, inner_doc);
         }
     }
@@ -110,6 +121,7 @@ ren_reader_find(const char *path, GError **error)
         }
         g_autofree char *base = g_path_get_basename(path);
         add_file(files, path, base);
+        ((RenFile *)files->pdata[0])->named = TRUE;
         return g_steal_pointer(&files);
     }
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -303,8 +315,23 @@ decode_as(RenIssue *issue, const char *encoding, const char *bytes, gsize len, g
     return TRUE;
 }
 
+/* The encoding that a page calls @declared; NULL where nobody knows it, or where the bytes would show it. */
+static char *
+declared_encoding(const char *declared)
+{
+    if (declared == NULL || g_ascii_strncasecmp(declared, "utf", 3) == 0)
+        return NULL;
+    /* What calls itself GB2312 has characters of its successors. */
+    if (g_ascii_strncasecmp(declared, "gb", 2) == 0 || g_ascii_strncasecmp(declared, "x-gb", 4) == 0)
+        return g_strdup("GB18030");
+    UErrorCode status = U_ZERO_ERROR;
+    UConverter *converter = ucnv_open(declared, &status);
+    ucnv_close(converter);
+    return U_SUCCESS(status) ? g_strdup(declared) : NULL;
+}
+
 static gboolean
-decode(RenIssue *issue, const char *bytes, gsize len, GError **error)
+decode(RenIssue *issue, const char *bytes, gsize len, const char *declared, GError **error)
 {
     static const struct {
         const char *mark, *encoding;
@@ -329,11 +356,13 @@ decode(RenIssue *issue, const char *bytes, gsize len, GError **error)
             return decode_as(issue, utf16, bytes, len, 0, error);
     }
     if (nul != NULL)
-        return fail_input(error,
-                          "is not text (NUL byte at offset %" G_GSIZE_FORMAT "): give .txt or .md files",
-                          (gsize)(nul - bytes));
+        return fail_input(
+            error, "is not text (NUL byte at offset %" G_GSIZE_FORMAT "): give text, HTML or JSON lines",
+            (gsize)(nul - bytes));
     if (bad > 0 && bad * 4 > wide) {
-        g_autofree char *legacy = detect_legacy(bytes, len);
+        g_autofree char *legacy = declared_encoding(declared);
+        if (legacy == NULL)
+            legacy = detect_legacy(bytes, len);
         /* The sample's last character may be cut; a file that short of bad bytes is UTF-8 after all. */
         if (legacy != NULL && !g_str_equal(legacy, "UTF-8"))
             return decode_as(issue, legacy, bytes, len, 0, error);
@@ -351,9 +380,9 @@ check_text(const RenIssue *issue, GError **error)
 {
     const char *nul = memchr(issue->text, '\0', issue->len);
     if (nul != NULL)
-        return fail_input(error,
-                          "is not text (NUL character at offset %" G_GSIZE_FORMAT "): give .txt or .md files",
-                          (gsize)(nul - issue->text));
+        return fail_input(
+            error, "is not text (NUL character at offset %" G_GSIZE_FORMAT "): give text, HTML or JSON lines",
+            (gsize)(nul - issue->text));
     gsize chars = 0, controls = 0, blanks = 0;
     for (const char *p = issue->text; p < issue->text + issue->len; p = g_utf8_next_char(p), chars++) {
         gunichar c = g_utf8_get_char(p);
@@ -367,13 +396,19 @@ check_text(const RenIssue *issue, GError **error)
     if (controls * 10 > chars - blanks)
         return fail_input(error,
                           "is not text (%" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT
-                          " characters cannot be read): give .txt or .md files",
+                          " characters cannot be read): give text, HTML or JSON lines",
                           controls, chars);
     return TRUE;
 }
 
 RenIssue *
 ren_reader_decode(const char *bytes, gsize len, const char *doc, GError **error)
+{
+    return ren_reader_decode_page(bytes, len, NULL, doc, error);
+}
+
+RenIssue *
+ren_reader_decode_page(const char *bytes, gsize len, const char *declared, const char *doc, GError **error)
 {
     if (len == 0) {
         fail_input(error, "is empty");
@@ -386,7 +421,7 @@ ren_reader_decode(const char *bytes, gsize len, const char *doc, GError **error)
     }
     g_autoptr(RenIssue) issue = ren_issue_new();
     issue->doc = g_strdup(doc);
-    if (!decode(issue, bytes, len, error) || !check_text(issue, error))
+    if (!decode(issue, bytes, len, declared, error) || !check_text(issue, error))
         return NULL;
     return g_steal_pointer(&issue);
 }
@@ -402,8 +437,8 @@ read_stream(FILE *stream, GByteArray *bytes, GError **error)
     return !ferror(stream) || fail_io(error, errno, "cannot be read");
 }
 
-RenIssue *
-ren_reader_read(const char *path, const char *doc, GError **error)
+GByteArray *
+ren_reader_load(const char *path, GError **error)
 {
     gboolean standard = g_str_equal(path, "-");
     FILE *stream = standard ? stdin : g_fopen(path, "rb");
@@ -415,10 +450,17 @@ ren_reader_read(const char *path, const char *doc, GError **error)
     gboolean good = read_stream(stream, bytes, error);
     if (!standard)
         fclose(stream);
-    if (!good)
+    return good ? g_steal_pointer(&bytes) : NULL;
+}
+
+RenIssue *
+ren_reader_read(const char *path, const char *doc, GError **error)
+{
+    g_autoptr(GByteArray) bytes = ren_reader_load(path, error);
+    if (bytes == NULL)
         return NULL;
     RenIssue *issue = ren_reader_decode((const char *)bytes->data, bytes->len, doc, error);
-    if (issue != NULL && !standard)
+    if (issue != NULL && !g_str_equal(path, "-"))
         issue->path = g_strdup(path);
     return issue;
 }

@@ -4,6 +4,8 @@
 
 #include "base/error.h"
 #include "corpus/dateline.h"
+#include "corpus/fields.h"
+#include "corpus/masthead.h"
 #include "lexicon/lexicon.h"
 #include "match/home.h"
 #include "match/matcher.h"
@@ -13,6 +15,8 @@
 #include "text/view.h"
 
 struct _RenPipeline {
+    RenFields *fields;       /* owned */
+    RenMasthead *masthead;   /* owned */
     RenLexicon *lexicon;     /* owned */
     RenLayout *layout;       /* owned */
     RenMatcher *matcher;     /* owned */
@@ -32,6 +36,12 @@ RenPipeline *
 ren_pipeline_new_without(const char *const *dirs, const char *without, GError **error)
 {
     g_autoptr(RenPipeline) pipeline = g_new0(RenPipeline, 1);
+    pipeline->fields = ren_fields_new(dirs, error);
+    if (pipeline->fields == NULL)
+        return NULL;
+    pipeline->masthead = ren_masthead_new(dirs, error);
+    if (pipeline->masthead == NULL)
+        return NULL;
     pipeline->lexicon = ren_lexicon_new_without(dirs, without, error);
     if (pipeline->lexicon == NULL)
         return NULL;
@@ -67,7 +77,15 @@ ren_pipeline_free(RenPipeline *pipeline)
     ren_matcher_free(pipeline->matcher);
     ren_layout_free(pipeline->layout);
     ren_lexicon_free(pipeline->lexicon);
+    ren_masthead_free(pipeline->masthead);
+    ren_fields_free(pipeline->fields);
     g_free(pipeline);
+}
+
+static RenView *
+view_issue(const RenPipeline *pipeline, const RenIssue *issue)
+{
+    return ren_view_new_parted(issue->text, issue->len, pipeline->layout, issue->borders);
 }
 
 gboolean
@@ -87,10 +105,14 @@ ren_pipeline_reading_key(const RenPipeline *pipeline, const RenIssue *issue, con
     const char *const parts[] = {fingerprint, issue->doc, home != NULL ? home : "", date != NULL ? date : ""};
     for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
         g_checksum_update(sum, (const guchar *)parts[i], strlen(parts[i]) + 1);
+    /* what the file says of it beside the text */
+    const char *const told[] = {issue->date, issue->paper, issue->number, issue->page};
+    for (guint i = 0; i < G_N_ELEMENTS(told); i++)
+        g_checksum_update(sum, (const guchar *)(told[i] != NULL ? told[i] : ""), -1);
+    g_checksum_update(sum, (const guchar *)issue->borders->data, issue->borders->len * sizeof(gsize));
     g_checksum_update(sum, (const guchar *)issue->text, issue->len);
     const GPtrArray *wanted = ren_decisions_get_wanted(pipeline->decisions);
-    g_autoptr(RenView) view =
-        wanted->len == 0 ? NULL : ren_view_new(issue->text, issue->len, pipeline->layout);
+    g_autoptr(RenView) view = wanted->len == 0 ? NULL : view_issue(pipeline, issue);
     for (guint i = 0; i < wanted->len; i++) {
         const RenWantedName *name = wanted->pdata[i];
         if (strstr(view->text, name->name) == NULL)
@@ -142,6 +164,7 @@ prepare(RenPipeline *pipeline, RenIssue *issue, const RenView *view, const char 
 
     g_ptr_array_unref(issue->articles);
     issue->articles = ren_article_split(view, pipeline->layout);
+    ren_masthead_read(pipeline->masthead, issue, view->text);
     if (date == NULL) {
         ren_dateline_find(issue, view->text);
     } else {
@@ -157,7 +180,7 @@ prepare(RenPipeline *pipeline, RenIssue *issue, const RenView *view, const char 
 gboolean
 ren_pipeline_run(RenPipeline *pipeline, RenIssue *issue, const char *home, const char *date, GError **error)
 {
-    g_autoptr(RenView) view = ren_view_new(issue->text, issue->len, pipeline->layout);
+    g_autoptr(RenView) view = view_issue(pipeline, issue);
     guint place;
     if (!prepare(pipeline, issue, view, home, date, &place, error))
         return FALSE;
@@ -169,7 +192,7 @@ ren_pipeline_run(RenPipeline *pipeline, RenIssue *issue, const char *home, const
 void
 ren_pipeline_run_again(RenPipeline *pipeline, RenIssue *issue, const GPtrArray *wanted)
 {
-    g_autoptr(RenView) view = ren_view_new(issue->text, issue->len, pipeline->layout);
+    g_autoptr(RenView) view = view_issue(pipeline, issue);
     guint place = issue->home == NULL ? 0 : ren_lexicon_find_place(pipeline->lexicon, issue->home);
     g_ptr_array_unref(issue->articles);
     issue->articles = ren_article_split(view, pipeline->layout);
@@ -182,13 +205,19 @@ RenReading *
 ren_pipeline_explain(RenPipeline *pipeline, RenIssue *issue, const char *home, const char *date,
                      GError **error)
 {
-    g_autoptr(RenView) view = ren_view_new(issue->text, issue->len, pipeline->layout);
+    g_autoptr(RenView) view = view_issue(pipeline, issue);
     guint place;
     if (!prepare(pipeline, issue, view, home, date, &place, error))
         return NULL;
     RenReading *reading = ren_matcher_explain(pipeline->matcher, issue, g_steal_pointer(&view), place);
     ren_resolve_issue(reader_of(pipeline), issue, place);
     return reading;
+}
+
+const RenFields *
+ren_pipeline_get_fields(const RenPipeline *pipeline)
+{
+    return pipeline->fields;
 }
 
 const RenLexicon *

@@ -2,6 +2,7 @@
  * A pipeline holds the gazetteer and never changes, so issues can be run through it in any order. */
 #pragma once
 #include "base/record.h"
+#include "corpus/fields.h"
 #include "match/matcher.h"
 #include "resolve/identity.h"
 
@@ -26,7 +27,8 @@ gboolean ren_pipeline_defer_decisions(RenPipeline *pipeline, GError **error);
 char *ren_pipeline_reading_key(const RenPipeline *pipeline, const RenIssue *issue, const char *home,
                                const char *date, const char *fingerprint);
 
-/* Finds all that is in @issue, which was read but not yet looked at: sets its date, home region and articles.
+/* Finds all that is in @issue, which was read but not yet looked at: sets its date, home
+ * region and articles, and the paper's name, its number and page where nothing has set them yet.
  * @home ("重庆市江津区") and @date ("YYYY-MM-DD") win over what the text says; both may be NULL. */
 gboolean ren_pipeline_run(RenPipeline *pipeline, RenIssue *issue, const char *home, const char *date,
                           GError **error);
@@ -40,7 +42,8 @@ void ren_pipeline_run_again(RenPipeline *pipeline, RenIssue *issue, const GPtrAr
 RenReading *ren_pipeline_explain(RenPipeline *pipeline, RenIssue *issue, const char *home, const char *date,
                                  GError **error);
 
-/* The gazetteer, the rules and the evidence of identity that it holds. */
+/* The names of fields, the gazetteer, the rules and the evidence of identity that it holds. */
+const RenFields *ren_pipeline_get_fields(const RenPipeline *pipeline);
 const RenLexicon *ren_pipeline_get_lexicon(const RenPipeline *pipeline);
 const RenMatcher *ren_pipeline_get_matcher(const RenPipeline *pipeline);
 const RenIdentity *ren_pipeline_get_identity(const RenPipeline *pipeline);

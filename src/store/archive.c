@@ -624,9 +624,6 @@ prepare(Archive *archive, GError **error)
 {
     sqlite3 *db = ren_store_get_sqlite(archive->store);
     if (sqlite3_exec(db,
-                     "CREATE INDEX mention_article ON mention (article); CREATE INDEX mention_local ON "
-                     "mention (local);"
-                     "CREATE INDEX position_local_body ON position (local_body);"
                      /* what issues meant before they were read again */
                      "DELETE FROM local WHERE NOT EXISTS (SELECT 1 FROM mention WHERE local = local.id)"
                      " AND NOT EXISTS (SELECT 1 FROM position WHERE local_body = local.id);"

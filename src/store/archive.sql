@@ -1,11 +1,11 @@
--- What archive.c asks and does, in the order of its enum.
+-- What archive.c asks and does, in the order of its enum. What stands in copies (article.copy_of) gets no entity.
 -- 0: all that is no person, with a region of the papers that print it.
 SELECT l.id, l.key, l.kind, l.name, i.home
 FROM local l
-LEFT JOIN (SELECT DISTINCT local, article FROM mention
-           UNION SELECT local_body, article FROM position WHERE local_body IS NOT NULL) m ON m.local = l.id
-LEFT JOIN article a ON a.id = m.article
-LEFT JOIN issue i ON i.id = a.issue
+JOIN (SELECT DISTINCT local, article FROM mention
+      UNION SELECT local_body, article FROM position WHERE local_body IS NOT NULL) m ON m.local = l.id
+JOIN article a ON a.id = m.article AND a.copy_of IS NULL
+JOIN issue i ON i.id = a.issue
 WHERE l.kind <> 'person'
 GROUP BY l.id, i.home
 ORDER BY l.key, i.home;
@@ -14,7 +14,7 @@ ORDER BY l.key, i.home;
 SELECT l.name, l.id, l.key, m.article, a.n, i.doc, a.date, i.home, min(m.role IS 'reporter'), max(m.lay), a.issue
 FROM mention m
 JOIN local l ON l.id = m.local
-JOIN article a ON a.id = m.article
+JOIN article a ON a.id = m.article AND a.copy_of IS NULL
 JOIN issue i ON i.id = a.issue
 WHERE l.kind = 'person' AND m.form = 'name'
 GROUP BY l.name, l.id, m.article
@@ -24,6 +24,7 @@ ORDER BY l.name, m.article, l.key;
 SELECT l.name, p.article, l.id, p.title, p.local_body, p.region, p.tense
 FROM position p
 JOIN local l ON l.id = p.local
+JOIN article a ON a.id = p.article AND a.copy_of IS NULL
 ORDER BY l.name, p.article, l.key, p.id;
 
 -- 3: who and what else is named in article ?1 than ?2.
@@ -36,8 +37,9 @@ INSERT INTO resolved (article, local, entity) VALUES (?1, ?2, ?3);
 
 -- 5: every article means entity ?2 by ?1.
 INSERT INTO resolved (article, local, entity)
-SELECT DISTINCT article, ?1, ?2 FROM (
-    SELECT article FROM mention WHERE local = ?1 UNION SELECT article FROM position WHERE local_body = ?1);
+SELECT DISTINCT a.id, ?1, ?2
+FROM (SELECT article FROM mention WHERE local = ?1 UNION SELECT article FROM position WHERE local_body = ?1) m
+JOIN article a ON a.id = m.article AND a.copy_of IS NULL;
 
 -- 6: all entities.
 SELECT id, key FROM entity ORDER BY key;

@@ -1,7 +1,10 @@
 -- One row with all that the summary of a build counts, in the order of RenCounts.
-SELECT (SELECT count(*) FROM issue),
-       (SELECT count(*) FROM article),
-       (SELECT count(*) FROM article WHERE doubtful),
+SELECT (SELECT count(*) FROM issue WHERE copy_of IS NULL),
+       (SELECT count(*) FROM issue WHERE copy_of IS NOT NULL),
+       (SELECT count(*) FROM article WHERE copy_of IS NULL),
+       (SELECT count(*) FROM article a JOIN issue i ON i.id = a.issue
+        WHERE a.copy_of IS NOT NULL AND i.copy_of IS NULL),
+       (SELECT count(*) FROM article WHERE doubtful AND copy_of IS NULL),
        (SELECT count(*) FROM entity WHERE kind = 'person' AND mentions > 0),
        (SELECT count(*) FROM entity WHERE kind = 'person' AND mentions > 0 AND role = 'reporter'),
        (SELECT count(*) FROM entity WHERE kind = 'org' AND mentions > 0),

@@ -13,7 +13,7 @@ SELECT (SELECT coalesce(max(id), 0) FROM main.article) - (SELECT min(id) - 1 FRO
 WHERE ?1 IS NOT NULL;
 
 -- 3: what its text alone tells, for issue ?1 here.
-UPDATE issue SET head = e.head FROM earlier.issue e WHERE main.issue.id = ?1 AND e.id = ?2;
+UPDATE issue SET head = e.head, paper = e.paper, number = e.number, page = e.page, parted = e.parted FROM earlier.issue e WHERE main.issue.id = ?1 AND e.id = ?2;
 
 -- 4: what it means by its names.
 INSERT OR IGNORE INTO local (key, kind, name)

@@ -2,7 +2,6 @@
 CREATE INDEX mention_entity ON mention (entity, article);
 CREATE INDEX identifier_entity ON identifier (entity);
 CREATE INDEX position_entity ON position (entity, article);
-CREATE INDEX position_mention ON position (mention);
 CREATE INDEX position_body ON position (body);
 CREATE INDEX link_b ON link (b);
 CREATE INDEX entity_name ON entity (name);

@@ -1,3 +1,5 @@
--- Issue ?1 as it was read: behind the head its articles follow each other without gaps.
-SELECT doc, path, date, home, sought, head || (SELECT coalesce(group_concat(text, ''), '') FROM (SELECT text FROM article WHERE issue = ?1 ORDER BY n))
-FROM issue WHERE id = ?1;
+-- Issue ?1 as it was read, article by article: they follow each other without gaps behind the head.
+SELECT i.doc, i.path, i.date, i.home, i.sought, i.parted, i.head, a.text
+FROM issue i LEFT JOIN article a ON a.issue = i.id
+WHERE i.id = ?1
+ORDER BY a.n;

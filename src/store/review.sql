@@ -35,5 +35,5 @@ ORDER BY e.key;
 SELECT i.doc, a.n, a.title, a.text,
        (SELECT count(DISTINCT m.entity) FROM mention m WHERE m.article = a.id AND m.form = 'name')
 FROM article a JOIN issue i ON i.id = a.issue
-WHERE a.doubtful
+WHERE a.doubtful AND a.copy_of IS NULL
 ORDER BY i.doc, a.n;

@@ -11,16 +11,21 @@ CREATE TABLE meta (
 
 CREATE TABLE issue (
     id            INTEGER PRIMARY KEY,
-    doc           TEXT NOT NULL,    -- path below the folder it was found under
+    doc           TEXT NOT NULL,    -- path below the folder it was found under; in an archive: the archive's, then its own
     path          TEXT,             -- where the file was
     date          TEXT,
-    date_source   TEXT NOT NULL CHECK (date_source IN ('none', 'name', 'text', 'option')), -- text: an estimate
+    date_source   TEXT NOT NULL CHECK (date_source IN ('none', 'name', 'text', 'option', 'field')), -- text: an estimate
     home          TEXT,             -- the region of the paper: '重庆市江津区'
     encoding      TEXT NOT NULL,    -- of the file
     invalid_bytes INTEGER NOT NULL, -- bytes that were no text in that encoding
     bytes         INTEGER NOT NULL,
-    head          TEXT NOT NULL,    -- what stands before the first article
     hash          TEXT NOT NULL,    -- SHA-256 of the text in UTF-8
+    paper         TEXT,             -- what the issue says of itself: the newspaper's name,
+    number        TEXT,             -- which issue of it,
+    page          TEXT,             -- and which page
+    parted        INTEGER NOT NULL, -- 1 where the file says where its articles begin
+    head          TEXT NOT NULL,    -- what stands before the first article: a masthead, empty lines
+    copy_of       INTEGER REFERENCES issue (id), -- the earlier issue with the same text
     key           TEXT,             -- of all that its reading depends on: the text, the gazetteer, the program …
     sought        TEXT              -- short names of other issues that were looked for in it, parted by ';'
 );
@@ -45,6 +50,7 @@ CREATE TABLE article (
     start_cp INTEGER NOT NULL,
     end_cp   INTEGER NOT NULL,
     text     TEXT NOT NULL,
+    copy_of  INTEGER REFERENCES article (id), -- the earlier print of the same text; then nothing of this one is counted
     UNIQUE (issue, n)
 );
 

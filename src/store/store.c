@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "store/appearances.h"
 #include "store/archive.h"
+#include "store/copies.h"
 #include "store/sqlite.h"
 
 /* The build turns each .sql file into a string. */
@@ -14,6 +15,9 @@ static const char schema_sql[] =
     ;
 static const char insert_sql[] =
 #include "store/insert.sql.h"
+    ;
+static const char indexes_sql[] =
+#include "store/indexes.sql.h"
     ;
 static const char finish_sql[] =
 #include "store/finish.sql.h"
@@ -359,15 +363,27 @@ ren_store_read_issue(RenStore *store, guint n, GError **error)
     sqlite3_bind_int64(statement, 1, n);
     if (!ren_sqlite_next(statement, error))
         return NULL;
-    RenIssue *issue = ren_issue_new();
+    g_autoptr(RenIssue) issue = ren_issue_new();
     issue->doc = ren_sqlite_dup_text(statement, 0);
     issue->path = ren_sqlite_dup_text(statement, 1);
     issue->date = ren_sqlite_dup_text(statement, 2);
     issue->home = ren_sqlite_dup_text(statement, 3);
     issue->sought = ren_sqlite_dup_text(statement, 4);
-    issue->text = ren_sqlite_dup_text(statement, 5);
-    issue->len = strlen(issue->text);
-    return issue;
+    gboolean parted = sqlite3_column_int(statement, 5) != 0;
+    GString *text = g_string_new((const char *)sqlite3_column_text(statement, 6));
+    g_autoptr(GError) problem = NULL;
+    do {
+        const char *article = (const char *)sqlite3_column_text(statement, 7);
+        if (parted && article != NULL)
+            g_array_append_val(issue->borders, text->len);
+        g_string_append(text, article != NULL ? article : "");
+    } while (ren_sqlite_next(statement, &problem));
+    issue->len = text->len;
+    issue->text = g_string_free(text, FALSE);
+    if (problem == NULL)
+        return g_steal_pointer(&issue);
+    g_propagate_error(error, g_steal_pointer(&problem));
+    return NULL;
 }
 
 gboolean
@@ -442,9 +458,13 @@ ren_store_add_issue(RenStore *store, const RenIssue *issue, GError **error)
     sqlite3_bind_int64(statement, 7, issue->invalid_bytes);
     sqlite3_bind_int64(statement, 8, issue->len);
     ren_sqlite_bind_text(statement, 9, hash);
-    ren_sqlite_bind_text(statement, 10, issue->key);
-    ren_sqlite_bind_text(statement, 11, issue->sought);
-    sqlite3_bind_text64(statement, 12, issue->text, head_of(issue), SQLITE_STATIC, SQLITE_UTF8);
+    ren_sqlite_bind_text(statement, 10, issue->paper);
+    ren_sqlite_bind_text(statement, 11, issue->number);
+    ren_sqlite_bind_text(statement, 12, issue->page);
+    sqlite3_bind_int(statement, 13, issue->borders->len > 0);
+    sqlite3_bind_text64(statement, 14, issue->text, head_of(issue), SQLITE_STATIC, SQLITE_UTF8);
+    ren_sqlite_bind_text(statement, 15, issue->key);
+    ren_sqlite_bind_text(statement, 16, issue->sought);
     if (!ren_store_insert(store, REN_ADD_ISSUE, error))
         return FALSE;
     store->n_issues = sqlite3_last_insert_rowid(store->db);
@@ -492,7 +512,8 @@ add_links(RenStore *store, GError **error)
 gboolean
 ren_store_finish(RenStore *store, const RenIdentity *identity, GPtrArray *problems, GError **error)
 {
-    return ren_archive_resolve(store, identity, problems, error) && add_links(store, error) &&
+    return run_script(store, indexes_sql, error) && ren_copies_mark(store, error) &&
+           ren_archive_resolve(store, identity, problems, error) && add_links(store, error) &&
            run_script(store, finish_sql, error) && run_script(store, "COMMIT;", error);
 }
 
@@ -539,9 +560,9 @@ ren_store_count(RenStore *store, RenCounts *counts, GError **error)
     g_autoptr(RenStatement) statement = ren_sqlite_prepare(store->db, counts_sql, error);
     if (statement == NULL || !ren_sqlite_next(statement, error))
         return FALSE;
-    guint *const fields[] = {&counts->issues,    &counts->articles, &counts->doubtful,  &counts->persons,
-                             &counts->reporters, &counts->orgs,     &counts->companies, &counts->places,
-                             &counts->mentions,  &counts->links};
+    guint *const fields[] = {&counts->issues,    &counts->copies,  &counts->articles,  &counts->reprints,
+                             &counts->doubtful,  &counts->persons, &counts->reporters, &counts->orgs,
+                             &counts->companies, &counts->places,  &counts->mentions,  &counts->links};
     for (guint i = 0; i < G_N_ELEMENTS(fields); i++)
         *fields[i] = sqlite3_column_int64(statement, i);
     return TRUE;

@@ -12,7 +12,9 @@ typedef struct _RenStore RenStore;
 
 typedef struct {
     guint issues;
+    guint copies; /* further issues, with the text of one of them */
     guint articles;
+    guint reprints;  /* further articles of the issues, printed before */
     guint doubtful;  /* articles whose border is a guess */
     guint persons;   /* reporters too */
     guint reporters; /* who are nothing else */
@@ -42,10 +44,10 @@ RenIssue *ren_store_read_issue(RenStore *store, guint n, GError **error);
  * (sought), says in its place. */
 gboolean ren_store_replace_issue(RenStore *store, guint n, const RenIssue *issue, GError **error);
 
-/* All issues are in: finds the entities behind what each issue means (store/archive.h; @identity may be NULL:
- * each is its own), counts who appears with whom, sums up the entities and commits. Decisions of the user's
- * that cannot be kept are told in @problems (char *; may be NULL). The store can be read afterwards, with
- * query.h. */
+/* All issues are in: marks copies (store/copies.h), finds the entities behind what each issue means
+ * (store/archive.h; @identity may be NULL: each is its own), counts who appears with whom, sums up the
+ * entities and commits. Decisions of the user's that cannot be kept are told in @problems (char *; may be
+ * NULL). The store can be read afterwards, with query.h. */
 gboolean ren_store_finish(RenStore *store, const RenIdentity *identity, GPtrArray *problems, GError **error);
 
 /* Opens the finished store @path for reading. @error: REN_ERROR_STORE where it is missing, no store, or of

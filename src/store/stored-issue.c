@@ -169,5 +169,8 @@ ren_stored_issue_read(RenStore *store, guint n, GError **error)
     issue->invalid_bytes = sqlite3_column_int64(statement, 6);
     issue->text = ren_sqlite_dup_text(statement, 7);
     issue->len = strlen(issue->text);
+    issue->paper = ren_sqlite_dup_text(statement, 8);
+    issue->number = ren_sqlite_dup_text(statement, 9);
+    issue->page = ren_sqlite_dup_text(statement, 10);
     return read_articles(store, n, issue, error) ? g_steal_pointer(&issue) : NULL;
 }

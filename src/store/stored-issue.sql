@@ -1,7 +1,8 @@
 -- What a finished store holds of issue ?1, in the order of the enum in stored-issue.c.
 -- 0: the issue.
 SELECT doc, path, date, date_source, home, encoding, invalid_bytes,
-       head || (SELECT coalesce(group_concat(text, ''), '') FROM (SELECT text FROM article WHERE issue = ?1 ORDER BY n))
+       head || coalesce((SELECT group_concat(text, '') FROM (SELECT text FROM article WHERE issue = ?1 ORDER BY n)), ''),
+       paper, number, page
 FROM issue WHERE id = ?1;
 
 -- 1: its articles.

@@ -573,24 +573,48 @@ make_title(const Splitter *s, const Start *start)
     return g_string_free(g_steal_pointer(&title), FALSE);
 }
 
+/* The article from paragraph @first to the one before @next (NULL: to the end), without title. */
 static RenArticle *
-make_article(const Splitter *s, guint i)
+make_article(const RenView *view, const RenParagraph *first, const RenParagraph *next)
+{
+    RenArticle *article = ren_article_new();
+    article->span.start = first->raw_line;
+    article->span.end = next != NULL ? next->raw_line : view->raw_len;
+    ren_sentence_split(view, first->span.start, next != NULL ? next->span.start : view->len,
+                       article->sentences);
+    return article;
+}
+
+static RenArticle *
+make_found_article(const Splitter *s, guint i)
 {
     const Start *start = &g_array_index(s->starts, Start, i);
-    RenArticle *article = ren_article_new();
+    const RenParagraph *next =
+        i + 1 < s->starts->len ? block_at(s, g_array_index(s->starts, Start, i + 1).start)->p : NULL;
+    RenArticle *article = make_article(s->view, block_at(s, start->start)->p, next);
     article->index = i;
     article->doubtful = start->doubtful;
     article->title = make_title(s, start);
-    article->span.start = block_at(s, start->start)->p->raw_line;
-    gsize from = block_at(s, start->start)->p->span.start, to = s->view->len;
-    article->span.end = s->view->raw_len;
-    if (i + 1 < s->starts->len) {
-        const RenParagraph *next = block_at(s, g_array_index(s->starts, Start, i + 1).start)->p;
-        article->span.end = next->raw_line;
-        to = next->span.start;
-    }
-    ren_sentence_split(s->view, from, to, article->sentences);
     return article;
+}
+
+/* The articles of a view that knows where they begin. */
+static void
+add_known_articles(const RenView *view, GPtrArray *articles)
+{
+    const RenParagraph *next = NULL;
+    for (guint i = view->paragraphs->len; i > 0; i--) {
+        const RenParagraph *p = &g_array_index(view->paragraphs, RenParagraph, i - 1);
+        if (!p->opens)
+            continue;
+        RenArticle *article = make_article(view, p, next);
+        gsize len = p->heading > 0 ? p->span.end - p->span.start : 0;
+        article->title = g_strndup(view->text + p->span.start, len);
+        g_ptr_array_insert(articles, 0, article);
+        next = p;
+    }
+    for (guint i = 0; i < articles->len; i++)
+        ((RenArticle *)articles->pdata[i])->index = i;
 }
 
 GPtrArray *
@@ -600,6 +624,10 @@ ren_article_split(const RenView *view, const RenLayout *layout)
     GPtrArray *articles = g_ptr_array_new_with_free_func((GDestroyNotify)ren_article_free);
     if (view->paragraphs->len == 0)
         return articles;
+    if (view->parted) {
+        add_known_articles(view, articles);
+        return articles;
+    }
     g_autoptr(GArray) blocks = g_array_sized_new(FALSE, FALSE, sizeof(Block), view->paragraphs->len);
     g_autoptr(GArray) starts = g_array_new(FALSE, FALSE, sizeof(Start));
     Splitter s = {.view = view, .blocks = blocks, .starts = starts};
@@ -611,6 +639,6 @@ ren_article_split(const RenView *view, const RenLayout *layout)
     find_unanchored(&s);
     find_first(&s);
     for (guint i = 0; i < starts->len; i++)
-        g_ptr_array_add(articles, make_article(&s, i));
+        g_ptr_array_add(articles, make_found_article(&s, i));
     return articles;
 }

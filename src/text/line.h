@@ -16,6 +16,7 @@ typedef struct {
     gboolean blank_after; /* one blank stands behind its last character */
     gboolean listed;
     gboolean border; /* a tag or a rule says that a paragraph ends above it */
+    gboolean opens;  /* an article is known to begin with it (set by the reflow) */
 } RenLine;
 
 typedef struct {

@@ -180,7 +180,8 @@ static gboolean
 is_adjacent(const Reflow *r, guint i)
 {
     const RenLine *line = line_at(r, i), *before = line_at(r, i - 1);
-    return line->blanks_before == 0 && !line->border && line->heading == 0 && before->heading == 0;
+    return line->blanks_before == 0 && !line->border && !line->opens && line->heading == 0 &&
+           before->heading == 0;
 }
 
 /* The width that most of @widths have, give or take @slack; sets the share of those. */
@@ -359,7 +360,8 @@ may_meet(const Reflow *r, const Piece *a, const Piece *b)
                          REN_LAYOUT_KICKER;
     /* A dash inside an open quote is no deck. */
     guint flags = a->depth > 0 ? b->flags & ~(guint)REN_LAYOUT_DECK : b->flags;
-    if (last->heading > 0 || first->heading > 0 || first->listed || (a->flags & ends) || (flags & starts))
+    if (last->heading > 0 || first->heading > 0 || first->listed || first->opens || (a->flags & ends) ||
+        (flags & starts))
         return FALSE;
     return a->ending != ENDING_CLOSED || b->closer_first;
 }
@@ -463,6 +465,7 @@ put_piece(RenView *view, const Reflow *r, const Piece *piece)
             paragraph.bold = line->bold;
             paragraph.indented = is_indented(line);
             paragraph.listed = line->listed;
+            paragraph.opens = line->opens;
         } else if (need_blank(r, view, i)) {
             guint32 end = line_at(r, i - 1)->raw_end;
             put(view, " ", 1, &end);
@@ -481,10 +484,28 @@ put_piece(RenView *view, const Reflow *r, const Piece *piece)
     g_array_append_val(view->paragraphs, paragraph);
 }
 
+/* Marks the first line of each article. */
+static void
+mark_borders(RenLines *lines, const GArray *borders)
+{
+    for (guint i = 0, k = 0; borders != NULL && i < lines->lines->len; i++) {
+        RenLine *line = &g_array_index(lines->lines, RenLine, i);
+        for (; k < borders->len && g_array_index(borders, gsize, k) < line->raw_end; k++)
+            line->opens = TRUE;
+    }
+}
+
 RenView *
 ren_view_new(const char *raw, gsize len, const RenLayout *layout)
 {
+    return ren_view_new_parted(raw, len, layout, NULL);
+}
+
+RenView *
+ren_view_new_parted(const char *raw, gsize len, const RenLayout *layout, const GArray *borders)
+{
     g_autoptr(RenLines) lines = ren_lines_new(raw, len);
+    mark_borders(lines, borders);
     g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
     g_autoptr(GArray) breaks = g_array_new(FALSE, FALSE, sizeof(guint));
     Reflow r = {.lines = lines, .layout = layout, .pieces = pieces, .breaks = breaks};
@@ -494,6 +515,7 @@ ren_view_new(const char *raw, gsize len, const RenLayout *layout)
     RenView *view = g_new0(RenView, 1);
     view->raw = raw;
     view->raw_len = len;
+    view->parted = borders != NULL && borders->len > 0;
     /* No line adds more than one byte of its own. */
     gsize most = lines->text->len + lines->lines->len;
     view->text = g_malloc(most + 1);

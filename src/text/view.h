@@ -20,6 +20,7 @@ typedef struct {
     gboolean bold;       /* the whole of it was printed bold */
     gboolean indented;   /* its first line was indented */
     gboolean listed;     /* it was an item of a list */
+    gboolean opens;      /* an article is known to begin with it */
 } RenParagraph;
 
 typedef struct {
@@ -27,6 +28,7 @@ typedef struct {
     gsize len;    /* bytes in text */
     guint32 *map; /* owned; len + 1 entries: where each byte's character starts in raw; the last is raw_len */
     GArray *paragraphs; /* owned; of RenParagraph, in order; none is empty */
+    gboolean parted;    /* it is known where articles begin */
     const char *raw;    /* borrowed from the caller, who keeps it as long as the view */
     gsize raw_len;
 } RenView;
@@ -34,6 +36,10 @@ typedef struct {
 /* Makes the view of @raw, @len bytes of valid UTF-8 without NUL. @layout, which may be NULL, tells bylines,
  * captions and leads from running text. Freed with ren_view_free(). */
 RenView *ren_view_new(const char *raw, gsize len, const RenLayout *layout);
+
+/* The same of a text in which articles are known to begin at @borders (of gsize, in raw, in order; NULL or
+ * empty: it is not known): nothing of one goes on in the next. */
+RenView *ren_view_new_parted(const char *raw, gsize len, const RenLayout *layout, const GArray *borders);
 
 /* The raw text that the view's bytes from @start to @end (character borders) were made of. */
 RenSpan ren_view_raw(const RenView *view, gsize start, gsize end);

@@ -11,7 +11,7 @@ cp "$dir/out" "$dir/folder"
 ok "a person is found" out '"text":"黄若松"'
 cat > "$dir/check.py" <<'PYTHON'
 import json, re, sys
-keys = {"issue": "record doc home date date_source encoding",
+keys = {"issue": "record doc home date date_source encoding paper number page",
         "article": "record doc article start end title date doubtful",
         "person": "record doc article type start end text entity name role rule",
         "mention": "record doc article type start end text entity name rule",

@@ -118,7 +118,28 @@ mv kept.txt firms/2021-03-04.txt
 run "$RENMAI" build firms
 ok "and comes back with the issue that does" as_new firms
 
+# A reprint counts when what it is a reprint of is gone.
+mkdir again
+printf '## 江津区召开防汛会议\n\n6月1日，江津区召开防汛工作会议。区长钱小雨出席并讲话，要求各镇各部门压实责任、备足物资、加强值守、及时转移群众，确保安全度汛。区水利局局长孙志远汇报了准备情况，区应急管理局、区气象局负责人参加会议。\n' > again/2021-06-02.txt
+sed 's/江津区召开防汛会议/江津区部署防汛/' again/2021-06-02.txt > again/2021-06-03.txt
+rm -rf output
+run "$RENMAI" build again
+ok "a reprint is told" out "1 article is a reprint, not counted again"
+printf '## 消息\n\n6月4日，江津区召开大会。\n' > again/2021-06-04.txt
+run "$RENMAI" build again
+ok "also where it is taken over" out "1 article is a reprint, not counted again"
+ok "and the result is that of a new build" as_new again
+mv again/2021-06-02.txt kept.txt
+run "$RENMAI" build again
+ok "without the first print nothing is read" read_anew 0
+ok "and the reprint is none" as_new again
+mv kept.txt again/2021-06-02.txt
+run "$RENMAI" build again
+ok "until it is there again" as_new again
+
 # What the user says: decisions change the archive, words the reading.
+rm -rf output
+"$RENMAI" build firms > said
 mkdir mine
 run "$RENMAI" build -g mine firms
 ok "an empty folder of the user's changes nothing" read_anew 0

@@ -39,7 +39,7 @@ printf 'entity\nperson:黄若松\n' > mine/ignore.tsv
 run "$RENMAI" status
 ok "a decision is told" out "decisions have changed"
 ok "and needs no reading" not out "will be read again"
-printf 'word\n' > mine/words/titles.tsv
+printf 'word\tclass\tcanon\tattributes\n' > mine/words/titles.tsv
 run "$RENMAI" status
 ok "other words are" out "all issues will be read again"
 

@@ -92,6 +92,43 @@ test_name_wins(void)
     g_assert_cmpint(issue->date_source, ==, REN_DATE_NAME);
 }
 
+static void
+check_stamp(const char *stamp, const char *date)
+{
+    g_autofree char *found = ren_dateline_parse_stamp(stamp);
+    g_assert_cmpstr(found, ==, date);
+}
+
+static void
+test_stamps(void)
+{
+    check_stamp("2024-11-06", "2024-11-06");
+    check_stamp("20241106", "2024-11-06");
+    check_stamp("2024年11月6日", "2024-11-06");
+    check_stamp("2024-11-06 23:59:00", "2024-11-06");
+    check_stamp("2024-11-06T10:00:00+08:00", "2024-11-06");
+    /* It is the next day in China. */
+    check_stamp("2024-11-05T18:00:00Z", "2024-11-06");
+    check_stamp("1730829600", "2024-11-06");
+    check_stamp("1730829600000", "2024-11-06");
+    check_stamp("昨天", NULL);
+    check_stamp("2024-11", NULL);
+    check_stamp("0001-01-01T00:00:00Z", NULL);
+}
+
+static void
+test_field_wins(void)
+{
+    g_autoptr(RenIssue) issue = ren_issue_new();
+    issue->doc = g_strdup("2024-11-07.html");
+    issue->text = g_strdup("会议召开。");
+    issue->date = g_strdup("2024-11-06");
+    issue->date_source = REN_DATE_FIELD;
+    ren_dateline_find(issue, NULL);
+    g_assert_cmpstr(issue->date, ==, "2024-11-06");
+    g_assert_cmpint(issue->date_source, ==, REN_DATE_FIELD);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -103,5 +140,7 @@ main(int argc, char **argv)
     g_test_add_func("/dateline/today", test_today);
     g_test_add_func("/dateline/no-year-no-date", test_no_year_no_date);
     g_test_add_func("/dateline/name-wins", test_name_wins);
+    g_test_add_func("/dateline/stamps", test_stamps);
+    g_test_add_func("/dateline/field-wins", test_field_wins);
     return g_test_run();
 }

@@ -125,26 +125,28 @@ test_folders_are_searched(void)
     write_file(dir, "b.txt", made);
     write_file(dir, "a.MD", made);
     write_file(dir, "c.json", made);
+    write_file(dir, "g.jpg", made);
+    write_file(dir, "readme.md", made);
     write_file(dir, ".d.txt", made);
     write_file(inner, "e.md", made);
     write_file(hidden, "f.txt", made);
 
     g_autoptr(GPtrArray) files = ren_reader_find(dir, &error);
     g_assert_no_error(error);
-    const char *docs[] = {"2024/e.md", "a.MD", "b.txt"};
+    const char *docs[] = {"2024/e.md", "a.MD", "b.txt", "c.json"};
     g_assert_cmpuint(files->len, ==, G_N_ELEMENTS(docs));
     for (guint i = 0; i < files->len; i++)
         g_assert_cmpstr(((RenFile *)files->pdata[i])->doc, ==, docs[i]);
 
     /* A file that is named directly is taken whatever its name. */
-    g_autofree char *json = g_build_filename(dir, "c.json", NULL);
-    g_autoptr(GPtrArray) one = ren_reader_find(json, &error);
+    g_autofree char *named = g_build_filename(dir, "g.jpg", NULL);
+    g_autoptr(GPtrArray) one = ren_reader_find(named, &error);
     g_assert_no_error(error);
     g_assert_cmpuint(one->len, ==, 1);
-    g_assert_cmpstr(((RenFile *)one->pdata[0])->doc, ==, "c.json");
-    g_autoptr(RenIssue) issue = ren_reader_read(json, "c.json", &error);
+    g_assert_cmpstr(((RenFile *)one->pdata[0])->doc, ==, "g.jpg");
+    g_autoptr(RenIssue) issue = ren_reader_read(named, "g.jpg", &error);
     g_assert_no_error(error);
-    g_assert_cmpstr(issue->path, ==, json);
+    g_assert_cmpstr(issue->path, ==, named);
     g_assert_cmpstr(issue->text, ==, "云岭");
 
     for (guint i = 0; i < made->len; i++)

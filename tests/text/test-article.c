@@ -194,6 +194,29 @@ test_sentences(void)
     g_assert_cmpuint(sentences->len, ==, G_N_ELEMENTS(expected));
 }
 
+/* Where the file itself says it, no guess is made, and no text runs from one article into the next. */
+static void
+test_known_borders(void)
+{
+    const char *raw =
+        "# 会议召开\n\n近日,会议召开,\n\n何远山参加,会上\n\n## 小标题\n\n钱小雨讲话。\n\n# 题\n";
+    const gsize starts[] = {0, strstr(raw, "何远山") - raw, strstr(raw, "# 题") - raw};
+    g_autoptr(GArray) borders = g_array_new(FALSE, FALSE, sizeof(gsize));
+    g_array_append_vals(borders, starts, G_N_ELEMENTS(starts));
+    g_autoptr(RenView) view = ren_view_new_parted(raw, strlen(raw), layout, borders);
+    g_autoptr(GPtrArray) articles = ren_article_split(view, layout);
+    g_assert_cmpuint(articles->len, ==, G_N_ELEMENTS(starts));
+    static const char *const titles[] = {"会议召开", "", "题"};
+    for (guint i = 0; i < articles->len; i++) {
+        const RenArticle *article = articles->pdata[i];
+        g_assert_cmpuint(article->index, ==, i);
+        g_assert_cmpuint(article->span.start, ==, starts[i]);
+        g_assert_cmpuint(article->span.end, ==, i + 1 < articles->len ? starts[i + 1] : strlen(raw));
+        g_assert_cmpstr(article->title, ==, titles[i]);
+        g_assert_false(article->doubtful);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -216,6 +239,7 @@ main(int argc, char **argv)
     g_test_add_func("/article/no-sign-is-one-article", test_no_sign_is_one_article);
     g_test_add_func("/article/crlf", test_crlf);
     g_test_add_func("/article/sentences", test_sentences);
+    g_test_add_func("/article/known-borders", test_known_borders);
     int status = g_test_run();
     ren_layout_free(layout);
     return status;
