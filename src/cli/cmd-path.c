@@ -70,14 +70,26 @@ print_sentence(const char *text, const RenSpan *marks, guint n_marks)
     printf("        %s\n", line);
 }
 
+/* How @entity is called here: namesakes are told apart by their ids. */
+static const char *
+shown_name(RenStore *store, const RenEntity *entity, GError **error)
+{
+    g_autoptr(GPtrArray) named = ren_query_find(store, entity->name, error);
+    return named == NULL ? NULL : named->len > 1 ? entity->key : entity->name;
+}
+
 /* The article that shows best that both stand together, which the network knows. */
 static gboolean
 print_together(RenStore *store, const RenEntity *a, const RenEntity *b, const RenTie *tie, GError **error)
 {
+    const char *name_a = shown_name(store, a, error);
+    const char *name_b = name_a == NULL ? NULL : shown_name(store, b, error);
+    if (name_b == NULL)
+        return FALSE;
     g_autofree char *articles = count(tie->articles, "article");
     g_autofree char *sentences = count(tie->sentences, "sentence");
     g_autofree char *span = span_of(tie);
-    printf("    %s, %s: together in %s, %s%s\n", a->name, b->name, articles, sentences, span);
+    printf("    %s, %s: together in %s, %s%s\n", name_a, name_b, articles, sentences, span);
     g_autoptr(GPtrArray) quotes = ren_query_quotes(store, a->row, b->row, error);
     if (quotes == NULL)
         return FALSE;
@@ -115,11 +127,14 @@ find_proof(const GPtrArray *terms, const RenEntity *body, const RenTie *tie)
 static gboolean
 print_post(RenStore *store, const RenEntity *person, const RenEntity *body, const RenTie *tie, GError **error)
 {
+    const char *name = shown_name(store, person, error);
+    if (name == NULL)
+        return FALSE;
     g_auto(GStrv) titles = g_strsplit(tie->titles, ";", -1);
     g_autofree char *all = g_strjoinv("、", titles);
     g_autofree char *articles = count(tie->articles, "article");
     g_autofree char *span = span_of(tie);
-    printf("    %s is %s of %s: in %s%s\n", person->name, all, body->name, articles, span);
+    printf("    %s is %s of %s: in %s%s\n", name, all, body->name, articles, span);
     g_autoptr(GPtrArray) terms = ren_career_query(store, person->row, 0, error);
     if (terms == NULL)
         return FALSE;
@@ -148,14 +163,6 @@ print_step(RenStore *store, const RenAssembly *assembly, const RenPathStep *step
             return FALSE;
     }
     return TRUE;
-}
-
-/* How @entity stands in a chain: namesakes are told apart by their ids. */
-static const char *
-shown_name(RenStore *store, const RenEntity *entity, GError **error)
-{
-    g_autoptr(GPtrArray) named = ren_query_find(store, entity->name, error);
-    return named == NULL ? NULL : named->len > 1 ? entity->key : entity->name;
 }
 
 static gboolean

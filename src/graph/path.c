@@ -10,6 +10,7 @@ typedef struct {
     guint a; /* the lesser index */
     guint b;
     double weakness; /* 1 / strength, of the strongest tie between them */
+    gint64 article;  /* the only one that ties them; 0: there is more */
 } Link;
 
 /* The search. */
@@ -100,19 +101,46 @@ make_links(const Search *search, const gboolean *through)
         for (guint e = 0; e < 2; e++)
             usable &= ends[e] == search->from || ends[e] == search->to ||
                       through[entity_of(assembly, ends[e])->kind];
-        Link link = {ends[0], ends[1], weakness_of(assembly, tie)};
+        Link link = {ends[0], ends[1], weakness_of(assembly, tie), tie->articles == 1 ? tie->article : 0};
         if (usable)
             g_array_append_val(links, link);
     }
     g_array_sort(links, compare_links);
     guint n = 0;
     for (guint i = 0; i < links->len; i++) {
-        const Link *link = &g_array_index(links, Link, i), *last = &g_array_index(links, Link, MAX(n, 1) - 1);
-        if (n == 0 || link->a != last->a || link->b != last->b)
+        const Link *link = &g_array_index(links, Link, i);
+        Link *last = &g_array_index(links, Link, MAX(n, 1) - 1);
+        if (n > 0 && link->a == last->a && link->b == last->b)
+            last->article = 0;
+        else
             g_array_index(links, Link, n++) = *link;
     }
     g_array_set_size(links, n);
     return links;
+}
+
+/* An article that names both ends is told by the step between them. Whom nothing but that article ties to the
+ * ends would only lead around this step, and being named once makes strong ties: such links are left out. */
+static void
+drop_detours(Search *search)
+{
+    g_autoptr(GHashTable) of_from = g_hash_table_new(NULL, NULL), of_both = g_hash_table_new(NULL, NULL);
+    const Link *links = (const Link *)search->links->data;
+    for (guint i = 0; i < search->links->len; i++)
+        if (links[i].a == search->from || links[i].b == search->from)
+            g_hash_table_add(of_from, GSIZE_TO_POINTER(links[i].article));
+    for (guint i = 0; i < search->links->len; i++)
+        if ((links[i].a == search->to || links[i].b == search->to) &&
+            g_hash_table_contains(of_from, GSIZE_TO_POINTER(links[i].article)))
+            g_hash_table_add(of_both, GSIZE_TO_POINTER(links[i].article));
+    guint n = 0;
+    for (guint i = 0; i < search->links->len; i++) {
+        Link link = links[i];
+        gboolean direct = link.a == MIN(search->from, search->to) && link.b == MAX(search->from, search->to);
+        if (direct || link.article == 0 || !g_hash_table_contains(of_both, GSIZE_TO_POINTER(link.article)))
+            g_array_index(search->links, Link, n++) = link;
+    }
+    g_array_set_size(search->links, n);
 }
 
 static gboolean
@@ -189,18 +217,25 @@ make_costs(igraph_vector_t *costs, const GArray *links, guint most, GError **err
     return TRUE;
 }
 
-static GPtrArray *
-ties_between(const RenAssembly *assembly, guint a, guint b)
+/* Adds the ties that begin at @a and end at @b, which stand together among all, to @ties. */
+static void
+add_ties(const RenAssembly *assembly, guint a, guint b, GPtrArray *ties)
 {
-    GPtrArray *ties = g_ptr_array_new();
-    for (RenTieKind kind = 0; kind < REN_N_TIES; kind++) {
-        for (guint i = 0; i < assembly->ties->len; i++) {
-            const RenTie *tie = tie_of(assembly, i);
-            if (tie->kind == kind && ((tie->a == a && tie->b == b) || (tie->a == b && tie->b == a)))
-                g_ptr_array_add(ties, (gpointer)tie);
-        }
+    guint low = 0, high = assembly->ties->len;
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        const RenTie *tie = tie_of(assembly, middle);
+        if (tie->a < a || (tie->a == a && tie->b < b))
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return ties;
+    for (; low < assembly->ties->len; low++) {
+        const RenTie *tie = tie_of(assembly, low);
+        if (tie->a != a || tie->b != b)
+            return;
+        g_ptr_array_add(ties, (gpointer)tie);
+    }
 }
 
 /* The steps along @nodes, from the other end where @back. */
@@ -213,7 +248,9 @@ make_path(const RenAssembly *assembly, const igraph_vector_int_t *nodes, gboolea
     for (igraph_integer_t i = 0; i + 1 < n; i++) {
         RenPathStep step = {.from = VECTOR(*nodes)[back ? n - 1 - i : i],
                             .to = VECTOR(*nodes)[back ? n - 2 - i : i + 1]};
-        step.ties = ties_between(assembly, step.from, step.to);
+        step.ties = g_ptr_array_new();
+        add_ties(assembly, MIN(step.from, step.to), MAX(step.from, step.to), step.ties);
+        add_ties(assembly, MAX(step.from, step.to), MIN(step.from, step.to), step.ties);
         g_array_append_val(path, step);
     }
     return path;
@@ -260,6 +297,7 @@ ren_paths_new(const RenAssembly *assembly, const char *a, const char *b, const R
     g_auto(Search) search = {.assembly = assembly};
     gboolean has_a = find_node(assembly, a, &search.from), has_b = find_node(assembly, b, &search.to);
     search.links = make_links(&search, options->through);
+    drop_detours(&search);
     igraph_t igraph;
     if (!make_igraph(&igraph, assembly->nodes->len, search.links, error))
         return NULL;

@@ -9,6 +9,9 @@
  * changed next to nothing there; by the cosine two generals are connected by the generals who stand beside
  * both. What is printed twice only is let through as well: ask for heavier ties to be rid of that.
  *
+ * Links that rest on one article alone, which names both ends, are no part of longer paths: they would lead
+ * around the step between the two by the very article that shows it.
+ *
  * The algorithm is Yen's (Management Science 17(11), 1971, doi:10.1287/mnsc.17.11.712) as igraph has it, run
  * on the part of the network that paths of so many steps can touch, which is small. */
 #pragma once
@@ -24,7 +27,7 @@ typedef struct {
 typedef struct {
     guint from; /* index of a node of the assembly */
     guint to;
-    GPtrArray *ties; /* owned; of const RenTie *, the assembly's: all between the two, by kind, either way */
+    GPtrArray *ties; /* owned; of const RenTie *, the assembly's: all between the two, co-mentions first */
 } RenPathStep;
 
 typedef struct {
