@@ -2,7 +2,6 @@
 
 #include <math.h>
 
-#include "base/error.h"
 #include "graph/attribute.h"
 
 /* Two nodes with a tie that paths may use. */
