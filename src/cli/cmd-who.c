@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "cli/choose.h"
 #include "cli/command.h"
+#include "cli/evidence.h"
 #include "cli/output.h"
 #include "cli/print.h"
 
@@ -26,8 +27,7 @@ add_quote(RenTable *table, const RenQuote *quote)
     ren_table_add_note(table, note);
 }
 
-/* The evidence of one article, which is @quotes from @start to before @end: the sentence in which both stand,
- * else the first sentence of each. */
+/* The evidence of one article, which is @quotes from @start to before @end. */
 static void
 add_article(RenTable *table, const GPtrArray *quotes, guint start, guint end)
 {
@@ -37,20 +37,10 @@ add_article(RenTable *table, const GPtrArray *quotes, guint start, guint end)
     g_autofree char *note = g_strdup_printf("    %s  %s  %s", head->date != NULL ? head->date : "no date",
                                             head->doc, *headline != '\0' ? headline : "(no headline)");
     ren_table_add_note(table, note);
-    const RenQuote *first = NULL, *second = NULL;
-    for (guint i = start; i < end; i++) {
-        const RenQuote *quote = quotes->pdata[i];
-        if (quote->first && quote->second) {
-            add_quote(table, quote);
-            return;
-        }
-        first = first == NULL && quote->first ? quote : first;
-        second = second == NULL && quote->second ? quote : second;
-    }
-    if (first != NULL)
-        add_quote(table, first);
-    if (second != NULL)
-        add_quote(table, second);
+    const RenQuote *shown[2];
+    guint n = ren_evidence_pick(quotes, start, end, shown);
+    for (guint i = 0; i < n; i++)
+        add_quote(table, shown[i]);
 }
 
 static gboolean

@@ -167,17 +167,23 @@ read_numbers(const RenGraphChoice *c, RenGraphOptions *options, GError **error)
 }
 
 gboolean
+ren_graph_choice_read_kinds(const char *option, const char *text, gboolean kinds[REN_N_KINDS], GError **error)
+{
+    static const char *const names[] = {"person", "org", "company", "place"};
+    return read_list(option, text, names, REN_N_KINDS, kinds, "person, org, company or place", error);
+}
+
+gboolean
 ren_graph_choice_read(const RenGraphChoice *c, RenGraphOptions *options, GError **error)
 {
-    static const char *const kinds[] = {"person", "org", "company", "place"};
     static const char *const links[] = {"co-mention", "post", "part-of", "located-in"};
     static const char *const weightings[] = {"count", "newman", "npmi"};
     static const char *const colors[] = {"kind", "community"};
     static const char *const pinyins[] = {"none", "attribute", "label"};
     ren_graph_options_init(options);
     guint weighting = options->weighting, color = 0, pinyin = options->pinyin;
-    if ((c->kinds != NULL && !read_list("--kinds", c->kinds, kinds, REN_N_KINDS, options->window.kinds,
-                                        "person, org, company or place", error)) ||
+    if ((c->kinds != NULL &&
+         !ren_graph_choice_read_kinds("--kinds", c->kinds, options->window.kinds, error)) ||
         (c->links != NULL && !read_list("--links", c->links, links, REN_N_TIES, options->ties,
                                         "co-mention, post, part-of or located-in", error)) ||
         (c->weighting != NULL && !read_one("--weighting", c->weighting, weightings, G_N_ELEMENTS(weightings),

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <gio/gio.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/utf8.h"
@@ -32,6 +33,21 @@ ren_print_is_terminal(void)
 {
     const char *term = g_getenv("TERM");
     return isatty(STDOUT_FILENO) && g_getenv("NO_COLOR") == NULL && g_strcmp0(term, "dumb") != 0;
+}
+
+char *
+ren_print_marked(const char *text, const RenSpan *marks, guint n_marks)
+{
+    gboolean bold = ren_print_is_terminal();
+    return ren_utf8_one_line(text, strlen(text), marks, n_marks, bold ? "\033[1m" : "【",
+                             bold ? "\033[0m" : "】");
+}
+
+char *
+ren_print_headline(const char *headline)
+{
+    g_autofree char *line = ren_utf8_one_line(headline, strlen(headline), NULL, 0, NULL, NULL);
+    return *line != '\0' ? g_steal_pointer(&line) : g_strdup("(no headline)");
 }
 
 RenTable *

@@ -1,13 +1,20 @@
 /* Tables and marks for the terminal. Text goes out as UTF-8 whatever the locale says: Chinese must survive
  * LANG=C. */
 #pragma once
-#include <glib.h>
+#include "base/record.h"
 
 /* Flushes standard output; FALSE with @error set where it could not be written. */
 gboolean ren_print_flush(GError **error);
 
 /* TRUE where standard output is a terminal that may be given bold and colour. */
 gboolean ren_print_is_terminal(void);
+
+/* @text on one line, with the @n_marks spans @marks (bytes in @text, in order, not overlapping) bold on a
+ * terminal, in 【】 elsewhere. Owned by the caller. */
+char *ren_print_marked(const char *text, const RenSpan *marks, guint n_marks);
+
+/* A headline on one line; "(no headline)" where it is empty. Owned by the caller. */
+char *ren_print_headline(const char *headline);
 
 /* Rows whose columns line up, wide characters counted as two. */
 typedef struct _RenTable RenTable;

@@ -1,5 +1,5 @@
 /* The nodes and ties that make up a network, before igraph gets them: chosen by the options, counted,
- * weighed, pruned. Not for other rooms. */
+ * weighed, pruned. Other rooms need it for path.h only. */
 #pragma once
 #include "graph/graph.h"
 #include "store/network.h"

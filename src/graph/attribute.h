@@ -45,6 +45,9 @@ const GPtrArray *ren_graph_get_communities(const RenGraph *graph);
 /* A number as files have it, whatever the locale; in @text, which is returned. */
 const char *ren_graph_number(double value, char text[G_ASCII_DTOSTR_BUF_SIZE]);
 
+/* Makes igraph return errors, not end the program. To be called before anything else of igraph's. */
+void ren_igraph_prepare(void);
+
 /* TRUE where @code is IGRAPH_SUCCESS; else FALSE, with @error set to REN_ERROR_GRAPH. */
 gboolean ren_igraph_check(igraph_error_t code, GError **error);
 
@@ -52,5 +55,6 @@ gboolean ren_igraph_check(igraph_error_t code, GError **error);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(igraph_t, igraph_destroy)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(igraph_vector_t, igraph_vector_destroy)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(igraph_vector_int_t, igraph_vector_int_destroy)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(igraph_vector_int_list_t, igraph_vector_int_list_destroy)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(igraph_strvector_t, igraph_strvector_destroy)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(igraph_matrix_t, igraph_matrix_destroy)

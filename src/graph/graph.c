@@ -186,6 +186,15 @@ ren_graph_free(RenGraph *graph)
     g_free(graph);
 }
 
+void
+ren_igraph_prepare(void)
+{
+    /* igraph knows only one handler for the whole process; its own ends the program. */
+    igraph_set_error_handler(igraph_error_handler_ignore);
+    igraph_set_warning_handler(igraph_warning_handler_ignore);
+    igraph_set_attribute_table(&igraph_cattribute_table);
+}
+
 gboolean
 ren_igraph_check(igraph_error_t code, GError **error)
 {
@@ -589,10 +598,7 @@ measure(const igraph_t *igraph, const RenAssembly *assembly, guint32 seed, GErro
 RenGraph *
 ren_graph_new(RenStore *store, const RenGraphOptions *given, GError **error)
 {
-    /* igraph knows only one handler for the whole process; its own ends the program. */
-    igraph_set_error_handler(igraph_error_handler_ignore);
-    igraph_set_warning_handler(igraph_warning_handler_ignore);
-    igraph_set_attribute_table(&igraph_cattribute_table);
+    ren_igraph_prepare();
     RenGraphOptions usual;
     ren_graph_options_init(&usual);
     const RenGraphOptions *options = given != NULL ? given : &usual;
