@@ -4,15 +4,9 @@
 
 #include "base/error.h"
 #include "cli/print.h"
+#include "cli/table.h"
 
 #define NEAREST 5
-
-const char *
-ren_choose_kind(RenKind kind)
-{
-    static const char *const names[REN_N_KINDS] = {"person", "organisation", "company", "place"};
-    return names[kind];
-}
 
 static void
 fail_unknown(RenStore *store, const char *name, GError **error)
@@ -35,17 +29,21 @@ fail_unknown(RenStore *store, const char *name, GError **error)
 static void
 list(const GPtrArray *entities)
 {
-    static const char *const titles[] = {"ID", "KIND", "TITLE", ">MENTIONS", "LAST SEEN", NULL};
-    g_autoptr(RenTable) table = ren_table_new(titles);
+    static const RenColumn columns[] = {
+        {NULL, "ID", REN_COLUMN_NAME},        {NULL, "KIND", REN_COLUMN_NAME},
+        {NULL, "TITLE", REN_COLUMN_TEXT},     {NULL, "MENTIONS", REN_COLUMN_NUMBER},
+        {NULL, "LAST SEEN", REN_COLUMN_NAME}, {NULL},
+    };
+    g_autoptr(RenTable) table = ren_table_new(columns);
     for (guint i = 0; i < entities->len; i++) {
         const RenEntity *entity = entities->pdata[i];
         ren_table_add(table, entity->key);
-        ren_table_add(table, ren_choose_kind(entity->kind));
+        ren_table_add(table, ren_print_kind(entity->kind));
         ren_table_add(table, entity->title);
         ren_table_add_number(table, entity->mentions);
         ren_table_add(table, entity->last_seen);
     }
-    ren_table_print(table);
+    ren_table_print(table, REN_TABLE_PLAIN);
     fflush(stdout);
 }
 
@@ -77,7 +75,7 @@ ren_choose_print(const RenEntity *entity)
 {
     gboolean bold = ren_print_is_terminal();
     printf("%s%s%s  %s", bold ? "\033[1m" : "", entity->name, bold ? "\033[0m" : "",
-           ren_choose_kind(entity->kind));
+           ren_print_kind(entity->kind));
     if (entity->title != NULL && *entity->title != '\0')
         printf("  %s", entity->title);
     printf("\n%u %s in %u %s", entity->mentions, entity->mentions == 1 ? "mention" : "mentions",

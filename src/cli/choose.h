@@ -2,9 +2,6 @@
 #pragma once
 #include "store/query.h"
 
-/* What a person reads for a kind: "organisation". */
-const char *ren_choose_kind(RenKind kind);
-
 /* The one entity that @name means, owned by the caller. NULL with @error set to REN_ERROR_NOT_FOUND where
  * there is none (the message names the nearest), or where there are several: these are listed on standard
  * output. */

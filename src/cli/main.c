@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/pager.h"
 
 enum { DONE = 0, FAILED = 1, MISUSED = 2 };
 
@@ -135,7 +136,9 @@ main(int argc, char **argv)
     g_autoptr(GError) error = NULL;
     g_set_prgname("renmai");
     gboolean done = run(argc, argv, &error);
-    if (done && fflush(stdout) == 0)
+    gboolean written = fflush(stdout) == 0;
+    ren_pager_finish();
+    if (done && written)
         return DONE;
     if (done)
         fputs("renmai: standard output cannot be written\n", stderr);

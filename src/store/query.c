@@ -296,6 +296,7 @@ read_quote(sqlite3_stmt *statement)
     quote->doc = ren_sqlite_dup_text(statement, 2);
     quote->headline = ren_sqlite_dup_text(statement, 3);
     quote->sentence = sqlite3_column_int64(statement, 4);
+    quote->n = sqlite3_column_int64(statement, 10);
     const char *text = sqlite3_column_blob(statement, 8);
     quote->text = text == NULL ? g_strdup("") : g_strndup(text, sqlite3_column_bytes(statement, 8));
     quote->marks = g_array_new(FALSE, FALSE, sizeof(RenSpan));

@@ -34,6 +34,7 @@ typedef struct {
     guint sentence;
     char *date;     /* owned; or NULL */
     char *doc;      /* owned */
+    guint n;        /* number of the article in it, from 0 */
     char *headline; /* owned; "" where there is none */
     char
         *title; /* owned; of the person asked for, in this article or the last dated one before it; or NULL */
