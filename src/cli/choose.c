@@ -7,6 +7,8 @@
 #include "cli/table.h"
 
 #define NEAREST 5
+/* So many of those that a name may mean are listed. */
+#define LISTED 20
 
 static void
 fail_unknown(RenStore *store, const char *name, GError **error)
@@ -35,7 +37,7 @@ list(const GPtrArray *entities)
         {NULL, "LAST SEEN", REN_COLUMN_NAME}, {NULL},
     };
     g_autoptr(RenTable) table = ren_table_new(columns);
-    for (guint i = 0; i < entities->len; i++) {
+    for (guint i = 0; i < MIN(entities->len, LISTED); i++) {
         const RenEntity *entity = entities->pdata[i];
         ren_table_add(table, entity->key);
         ren_table_add(table, ren_print_kind(entity->kind));
@@ -47,8 +49,8 @@ list(const GPtrArray *entities)
     fflush(stdout);
 }
 
-RenEntity *
-ren_choose_entity(RenStore *store, const char *name, GError **error)
+static RenEntity *
+choose(RenStore *store, const char *name, gboolean may_guess, GError **error)
 {
     if (!g_utf8_validate(name, -1, NULL)) {
         g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE,
@@ -56,6 +58,10 @@ ren_choose_entity(RenStore *store, const char *name, GError **error)
         return NULL;
     }
     g_autoptr(GPtrArray) entities = ren_query_find(store, name, error);
+    if (entities != NULL && entities->len == 0 && may_guess) {
+        g_ptr_array_unref(entities);
+        entities = ren_query_guess(store, name, error);
+    }
     if (entities == NULL)
         return NULL;
     if (entities->len == 1)
@@ -65,9 +71,27 @@ ren_choose_entity(RenStore *store, const char *name, GError **error)
         return NULL;
     }
     list(entities);
-    g_set_error(error, REN_ERROR, REN_ERROR_NOT_FOUND,
-                "'%s' may be any of these %u: give the id of the one you mean", name, entities->len);
+    if (entities->len <= LISTED)
+        g_set_error(error, REN_ERROR, REN_ERROR_NOT_FOUND,
+                    "'%s' may be any of these %u: give the id of the one you mean", name, entities->len);
+    else
+        g_set_error(
+            error, REN_ERROR, REN_ERROR_NOT_FOUND,
+            "'%s' may be any of %u, of which these %u are printed most: give more of the name, or an id",
+            name, entities->len, LISTED);
     return NULL;
+}
+
+RenEntity *
+ren_choose_entity(RenStore *store, const char *name, GError **error)
+{
+    return choose(store, name, TRUE, error);
+}
+
+RenEntity *
+ren_choose_exactly(RenStore *store, const char *name, GError **error)
+{
+    return choose(store, name, FALSE, error);
 }
 
 void

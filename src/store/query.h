@@ -66,6 +66,11 @@ typedef struct {
  * only. The array is empty where there is none; NULL with @error set where the store fails. */
 GPtrArray *ren_query_find(RenStore *store, const char *name, GError **error);
 
+/* All entities (RenEntity) that @name may mean, which ren_query_find() has not found, the most printed first:
+ * those whose name is so in pinyin (with or without blanks and tones), else those whose name, printed form or
+ * pinyin begins so. NULL with @error set where the store fails. */
+GPtrArray *ren_query_guess(RenStore *store, const char *name, GError **error);
+
 /* The entity @row. NULL with @error set where the store fails or has none. Freed with ren_entity_free(). */
 RenEntity *ren_query_entity(RenStore *store, gint64 row, GError **error);
 
@@ -92,7 +97,7 @@ char *ren_query_meta(RenStore *store, const char *key);
 /* The last day of the archive, or NULL. Owned by the caller. */
 char *ren_query_last_day(RenStore *store);
 
-/* At most @limit names (char *) like @name. This and what follows: NULL with @error set where the store
+/* At most @limit names (char *) like @name, by their characters or their sound. This and what follows: NULL with @error set where the store
  * fails. */
 GPtrArray *ren_query_nearest(RenStore *store, const char *name, guint limit, GError **error);
 

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "store/appearances.h"
 #include "store/archive.h"
+#include "store/functions.h"
 #include "store/sqlite.h"
 
 /* The build turns each .sql file into a string. */
@@ -437,7 +438,8 @@ gboolean
 ren_store_finish(RenStore *store, const RenIdentity *identity, GPtrArray *problems, GError **error)
 {
     return ren_archive_resolve(store, identity, problems, error) && add_links(store, error) &&
-           run_script(store, finish_sql, error) && run_script(store, "COMMIT;", error);
+           ren_functions_add(store->db, error) && run_script(store, finish_sql, error) &&
+           run_script(store, "COMMIT;", error);
 }
 
 static gboolean

@@ -6,7 +6,7 @@
 #include "resolve/identity.h"
 
 /* The layout that this program writes and reads; the number in schema.sql. */
-#define REN_STORE_VERSION 2
+#define REN_STORE_VERSION 3
 
 typedef struct _RenStore RenStore;
 
