@@ -9,6 +9,7 @@ gboolean ren_cmd_who(int argc, char **argv, GError **error);
 gboolean ren_cmd_mentions(int argc, char **argv, GError **error);
 gboolean ren_cmd_career(int argc, char **argv, GError **error);
 gboolean ren_cmd_why(int argc, char **argv, GError **error);
+gboolean ren_cmd_search(int argc, char **argv, GError **error);
 gboolean ren_cmd_review(int argc, char **argv, GError **error);
 gboolean ren_cmd_decide(int argc, char **argv, GError **error);
 gboolean ren_cmd_graph(int argc, char **argv, GError **error);

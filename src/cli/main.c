@@ -20,6 +20,7 @@ static const Command commands[] = {
     {"mentions", ren_cmd_mentions, "follow a name through the issues"},
     {"career", ren_cmd_career, "list the posts of somebody, or of a body, over time"},
     {"why", ren_cmd_why, "show what ties two names, sentence by sentence"},
+    {"search", ren_cmd_search, "find the articles that hold words"},
     {"review", ren_cmd_review, "list what is worth a human look"},
     {"decide", ren_cmd_decide, "say that two names are the same, or different, or that one is none"},
     {"graph", ren_cmd_graph, "write the network of an earlier build again"},

@@ -9,7 +9,7 @@ CREATE INDEX entity_name ON entity (name);
 CREATE INDEX entity_reference ON entity (reference);
 CREATE INDEX entity_parent ON entity (parent);
 CREATE INDEX issue_doc ON issue (doc);
-CREATE INDEX article_date ON article (date);
+CREATE INDEX article_date ON article (date, issue);
 
 INSERT INTO alias (entity, text, mentions)
 SELECT entity, text, count(*) FROM mention WHERE form = 'name' AND entity IS NOT NULL GROUP BY entity, text;

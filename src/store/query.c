@@ -271,6 +271,16 @@ ren_query_is_in_article(RenStore *store, const char *name, const char *doc, guin
     return ren_sqlite_next(statement, NULL);
 }
 
+gboolean
+ren_query_has_issue(RenStore *store, const char *doc)
+{
+    g_autoptr(RenStatement) statement = prepare(store, "SELECT 1 FROM issue WHERE doc = ?1", NULL);
+    if (statement == NULL)
+        return FALSE;
+    ren_sqlite_bind_text(statement, 1, doc);
+    return ren_sqlite_next(statement, NULL);
+}
+
 char *
 ren_query_meta(RenStore *store, const char *key)
 {

@@ -90,6 +90,9 @@ char *ren_query_reference(RenStore *store, gint64 row, GError **error);
 /* Whether somebody called @name is mentioned in article @n, from 0, of the issue @doc. */
 gboolean ren_query_is_in_article(RenStore *store, const char *name, const char *doc, guint n);
 
+/* Whether the archive has an issue called @doc. */
+gboolean ren_query_has_issue(RenStore *store, const char *doc);
+
 /* What a build has noted of itself as @key (ren_store_set_meta()). Owned by the caller; NULL where there is
  * none. */
 char *ren_query_meta(RenStore *store, const char *key);
@@ -97,8 +100,8 @@ char *ren_query_meta(RenStore *store, const char *key);
 /* The last day of the archive, or NULL. Owned by the caller. */
 char *ren_query_last_day(RenStore *store);
 
-/* At most @limit names (char *) like @name, by their characters or their sound. This and what follows: NULL with @error set where the store
- * fails. */
+/* At most @limit names (char *) like @name, by their characters or their sound. This and what follows: NULL
+ * with @error set where the store fails. */
 GPtrArray *ren_query_nearest(RenStore *store, const char *name, guint limit, GError **error);
 
 /* The companions (RenCompanion) of entity @row, strongest first; @limit at most, all where it is negative. */
