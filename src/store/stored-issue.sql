@@ -1,7 +1,11 @@
 -- What a finished store holds of issue ?1, in the order of the enum in stored-issue.c.
--- 0: the issue.
+-- 0: the issue; its text as in issue.sql.
 SELECT doc, path, date, date_source, home, encoding, invalid_bytes,
-       (SELECT group_concat(text, '') FROM (SELECT text FROM article WHERE issue = ?1 ORDER BY n))
+       coalesce((SELECT replace(printf('%*s', (start - start_cp) / 2, ''), ' ', char(0x3000))
+                        || replace(printf('%*s', (start - start_cp) % 2, ''), ' ', char(0xa0))
+                        || printf('%*s', start_cp - (start - start_cp + 1) / 2, '')
+                 FROM article WHERE issue = ?1 AND n = 0), '')
+       || coalesce((SELECT group_concat(text, '') FROM (SELECT text FROM article WHERE issue = ?1 ORDER BY n)), '')
 FROM issue WHERE id = ?1;
 
 -- 1: its articles.
