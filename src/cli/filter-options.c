@@ -44,7 +44,7 @@ ren_filter_choice_read(const RenFilterChoice *choice, RenStore *store, RenFilter
     if ((choice->since != NULL && !ren_filter_check_date("--since", choice->since, error)) ||
         (choice->until != NULL && !ren_filter_check_date("--until", choice->until, error)))
         return FALSE;
-    if (choice->issue != NULL && !ren_query_has_issue(store, choice->issue)) {
+    if (choice->issue != NULL && ren_query_issue(store, choice->issue) == 0) {
         g_set_error(error, REN_ERROR, REN_ERROR_NOT_FOUND,
                     "no issue '%s' in the archive: `renmai list issues` has their names", choice->issue);
         return FALSE;

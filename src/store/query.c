@@ -271,14 +271,14 @@ ren_query_is_in_article(RenStore *store, const char *name, const char *doc, guin
     return ren_sqlite_next(statement, NULL);
 }
 
-gboolean
-ren_query_has_issue(RenStore *store, const char *doc)
+gint64
+ren_query_issue(RenStore *store, const char *doc)
 {
-    g_autoptr(RenStatement) statement = prepare(store, "SELECT 1 FROM issue WHERE doc = ?1", NULL);
+    g_autoptr(RenStatement) statement = prepare(store, "SELECT id FROM issue WHERE doc = ?1", NULL);
     if (statement == NULL)
-        return FALSE;
+        return 0;
     ren_sqlite_bind_text(statement, 1, doc);
-    return ren_sqlite_next(statement, NULL);
+    return ren_sqlite_next(statement, NULL) ? sqlite3_column_int64(statement, 0) : 0;
 }
 
 char *

@@ -90,8 +90,8 @@ char *ren_query_reference(RenStore *store, gint64 row, GError **error);
 /* Whether somebody called @name is mentioned in article @n, from 0, of the issue @doc. */
 gboolean ren_query_is_in_article(RenStore *store, const char *name, const char *doc, guint n);
 
-/* Whether the archive has an issue called @doc. */
-gboolean ren_query_has_issue(RenStore *store, const char *doc);
+/* The number of the issue called @doc, as ren_stored_issue_read() takes it; 0 where there is none. */
+gint64 ren_query_issue(RenStore *store, const char *doc);
 
 /* What a build has noted of itself as @key (ren_store_set_meta()). Owned by the caller; NULL where there is
  * none. */

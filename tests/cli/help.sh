@@ -12,7 +12,7 @@ run "$RENMAI" --version
 ok "--version is no failure" status 0
 ok "--version says the version" grep -Eq '^renmai [0-9]+\.[0-9]+\.[0-9]+$' "$dir/out"
 
-for command in build who mentions career why search graph extract explain score; do
+for command in build who mentions career why search show list stats graph extract explain score; do
     run "$RENMAI" help $command
     cp "$dir/out" "$dir/help"
     ok "help $command is no failure" status 0

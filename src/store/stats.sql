@@ -1,0 +1,36 @@
+-- What the archive holds: what, which of it, how many, from when to when.
+WITH
+day (home, date) AS (SELECT DISTINCT coalesce(home, ''), date FROM issue WHERE date IS NOT NULL),
+step (home, before, date, days) AS (
+    SELECT home, lag(date) OVER paper, date, CAST(julianday(date) - julianday(lag(date) OVER paper) AS INTEGER)
+    FROM day WINDOW paper AS (PARTITION BY home ORDER BY date)),
+daily (home) AS (SELECT home FROM step GROUP BY home HAVING 2 * sum(days = 1) > count(days)),
+gap (home, days, first, last) AS (
+    SELECT home, days - 1, date(before, '+1 day'), date(date, '-1 day')
+    FROM step JOIN daily USING (home) WHERE days > 1 ORDER BY days DESC, home, date LIMIT 10),
+most (kind, name, mentions, first, last, n) AS (
+    SELECT kind, name, mentions, first_seen, last_seen,
+           row_number() OVER (PARTITION BY kind ORDER BY mentions DESC, key)
+    FROM entity WHERE mentions > 0 AND role IS NOT 'reporter'),
+kinds (kind, plural, n) AS (
+    VALUES ('person', 'persons', 1), ('org', 'organisations', 2), ('company', 'companies', 3), ('place', 'places', 4))
+SELECT what, which, count, first, last FROM (
+    SELECT 1 AS part, 0 AS n, 'issues' AS what, 'all' AS which, count(*) AS count, min(date) AS first, max(date) AS last
+    FROM issue
+    UNION ALL SELECT 1, 1, 'issues', coalesce(substr(date, 1, 4), 'no date'), count(*), min(date), max(date)
+    FROM issue GROUP BY substr(date, 1, 4)
+    UNION ALL SELECT 1, 2, 'issues', 'date estimated', count(*), min(date), max(date)
+    FROM issue WHERE date_source = 'text' HAVING count(*) > 0
+    UNION ALL SELECT 2, 0, 'days without an issue', home, days, first, last FROM gap
+    UNION ALL SELECT 3, 0, 'articles', 'all', count(*), min(date), max(date) FROM article
+    UNION ALL SELECT 3, 1, 'articles', coalesce(substr(date, 1, 4), 'no date'), count(*), min(date), max(date)
+    FROM article GROUP BY substr(date, 1, 4)
+    UNION ALL SELECT 3, 2, 'articles', 'border doubtful', count(*), min(date), max(date)
+    FROM article WHERE doubtful HAVING count(*) > 0
+    UNION ALL SELECT 4, k.n, k.plural, coalesce(e.role, 'all'), count(*), min(e.first_seen), max(e.last_seen)
+    FROM entity e JOIN kinds k ON k.kind = e.kind WHERE e.mentions > 0 GROUP BY k.kind, e.role
+    UNION ALL SELECT 5, 0, 'mentions', 'all', sum(mentions), min(first_seen), max(last_seen) FROM entity
+    UNION ALL SELECT 6, 0, 'links', 'all', count(*), min(first_seen), max(last_seen) FROM link
+    UNION ALL SELECT 6 + k.n, m.n, 'most named ' || k.plural, m.name, m.mentions, m.first, m.last
+    FROM most m JOIN kinds k ON k.kind = m.kind WHERE m.n <= 10)
+ORDER BY part, n, which;
