@@ -13,7 +13,7 @@ ren_filter_apply(RenStore *store, const RenFilter *filter, gboolean *all, GError
     *all = filter == NULL || (filter->since == NULL && filter->until == NULL && filter->issue == NULL &&
                               filter->place == 0 && filter->org == 0 && filter->person == 0);
     if (sqlite3_exec(
-            db, "CREATE TEMP TABLE IF NOT EXISTS chosen (article INTEGER PRIMARY KEY); DELETE FROM chosen;",
+            db, "CREATE TEMP TABLE IF NOT EXISTS chosen (article INTEGER PRIMARY KEY, date TEXT); DELETE FROM chosen;",
             NULL, NULL, NULL) != SQLITE_OK)
         return ren_sqlite_fail(db, error);
     if (*all)

@@ -9,6 +9,7 @@ CREATE INDEX entity_name ON entity (name);
 CREATE INDEX entity_reference ON entity (reference);
 CREATE INDEX entity_parent ON entity (parent);
 CREATE INDEX issue_doc ON issue (doc);
+CREATE INDEX article_doubtful ON article (date) WHERE doubtful;
 CREATE INDEX article_date ON article (date, issue);
 
 INSERT INTO alias (entity, text, mentions)
@@ -55,6 +56,7 @@ UPDATE entity SET region = (
 WHERE parent IS NOT NULL;
 
 UPDATE entity SET pinyin = pinyin(name);
+CREATE INDEX entity_kind ON entity (kind, mentions);
 CREATE INDEX entity_pinyin ON entity (pinyin);
 
 INSERT INTO reading (character, pinyin)

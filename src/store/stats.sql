@@ -8,10 +8,6 @@ daily (home) AS (SELECT home FROM step GROUP BY home HAVING 2 * sum(days = 1) > 
 gap (home, days, first, last) AS (
     SELECT home, days - 1, date(before, '+1 day'), date(date, '-1 day')
     FROM step JOIN daily USING (home) WHERE days > 1 ORDER BY days DESC, home, date LIMIT 10),
-most (kind, name, mentions, first, last, n) AS (
-    SELECT kind, name, mentions, first_seen, last_seen,
-           row_number() OVER (PARTITION BY kind ORDER BY mentions DESC, key)
-    FROM entity WHERE mentions > 0 AND role IS NOT 'reporter'),
 kinds (kind, plural, n) AS (
     VALUES ('person', 'persons', 1), ('org', 'organisations', 2), ('company', 'companies', 3), ('place', 'places', 4))
 SELECT what, which, count, first, last FROM (
@@ -30,7 +26,17 @@ SELECT what, which, count, first, last FROM (
     UNION ALL SELECT 4, k.n, k.plural, coalesce(e.role, 'all'), count(*), min(e.first_seen), max(e.last_seen)
     FROM entity e JOIN kinds k ON k.kind = e.kind WHERE e.mentions > 0 GROUP BY k.kind, e.role
     UNION ALL SELECT 5, 0, 'mentions', 'all', sum(mentions), min(first_seen), max(last_seen) FROM entity
-    UNION ALL SELECT 6, 0, 'links', 'all', count(*), min(first_seen), max(last_seen) FROM link
-    UNION ALL SELECT 6 + k.n, m.n, 'most named ' || k.plural, m.name, m.mentions, m.first, m.last
-    FROM most m JOIN kinds k ON k.kind = m.kind WHERE m.n <= 10)
-ORDER BY part, n, which;
+    UNION ALL SELECT 6, 0, 'links', 'all', count(*), NULL, NULL FROM link
+    UNION ALL SELECT 7, 0, 'most named persons', * FROM (
+        SELECT name, mentions, first_seen, last_seen FROM entity
+        WHERE kind = 'person' AND role IS NOT 'reporter' AND mentions > 0 ORDER BY mentions DESC, key LIMIT 10)
+    UNION ALL SELECT 8, 0, 'most named organisations', * FROM (
+        SELECT name, mentions, first_seen, last_seen FROM entity
+        WHERE kind = 'org' AND mentions > 0 ORDER BY mentions DESC, key LIMIT 10)
+    UNION ALL SELECT 9, 0, 'most named companies', * FROM (
+        SELECT name, mentions, first_seen, last_seen FROM entity
+        WHERE kind = 'company' AND mentions > 0 ORDER BY mentions DESC, key LIMIT 10)
+    UNION ALL SELECT 10, 0, 'most named places', * FROM (
+        SELECT name, mentions, first_seen, last_seen FROM entity
+        WHERE kind = 'place' AND mentions > 0 ORDER BY mentions DESC, key LIMIT 10))
+ORDER BY part, n, CASE WHEN part > 6 THEN -count END, which;

@@ -71,7 +71,7 @@ ren_store_create(const char *path, GError **error)
     }
     /* The file gets its name when it is whole: a crash needs no journal on disk. */
     if (!run_script(
-            store, "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON; BEGIN;",
+            store, "PRAGMA cache_size = -65536; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON; BEGIN;",
             error) ||
         !run_script(store, schema_sql, error))
         return NULL;
