@@ -1,7 +1,8 @@
 -- When all entities are known: indexes, printed forms, and the sums of each entity.
-CREATE INDEX mention_entity ON mention (entity, article);
+CREATE INDEX mention_entity ON mention (entity, article, role);
 CREATE INDEX identifier_entity ON identifier (entity);
 CREATE INDEX position_entity ON position (entity, article);
+CREATE INDEX position_article ON position (article);
 CREATE INDEX position_mention ON position (mention);
 CREATE INDEX position_body ON position (body);
 CREATE INDEX link_b ON link (b);
