@@ -101,6 +101,15 @@ bench: deps
 	$(MAKE) all $(BUILD)/bench/jieba
 	RENMAI_GAZETTEER='$(abspath gazetteer)' python3 bench/compare.py $(BUILD)/renmai $(BUILD)/bench/bin/python3 '$(CORPUS)'
 
+# How long questions to an archive of 100,000 synthetic articles take.
+bench-answers: deps
+	$(MAKE) all $(BUILD)/bench/archive
+	python3 bench/answers.py $(BUILD)/renmai $(BUILD)/bench/archive $(BUILD)/bench/answers
+
+$(BUILD)/bench/archive: bench/archive.c $(BUILD)/librenmai.a
+	@mkdir -p $(@D)
+	$(CC) $(REN_CFLAGS) $(CFLAGS) -o $@ $< $(BUILD)/librenmai.a $(LDFLAGS) $(REN_LIBS)
+
 $(BUILD)/bench/jieba:
 	python3 -m venv $(BUILD)/bench
 	$(BUILD)/bench/bin/python3 -m pip install --quiet jieba==0.42.1
@@ -126,4 +135,4 @@ clean:
 	rm -rf build
 
 -include $(patsubst %.o,%.d,$(LIB) $(CLI)) $(addsuffix .d,$(TESTS))
-.PHONY: all tests deps run check check-asan check-valgrind check-interop score bench format install uninstall clean FORCE
+.PHONY: all tests deps run check check-asan check-valgrind check-interop score bench bench-answers format install uninstall clean FORCE

@@ -1,5 +1,7 @@
 #include "base/csv.h"
 
+#include <string.h>
+
 #include "base/error.h"
 
 void
@@ -128,4 +130,18 @@ ren_csv_read(const char *path, GError **error)
     if (csv->columns == NULL)
         csv->columns = g_new0(char *, 1);
     return g_steal_pointer(&csv);
+}
+
+void
+ren_csv_put(FILE *out, const char *text)
+{
+    g_autoptr(GString) cell = g_string_new(text);
+    if (*text != '\0' && strchr("=+-@", *text) != NULL)
+        g_string_prepend_c(cell, '\'');
+    if (strpbrk(cell->str, ",\"\r\n") != NULL) {
+        g_string_replace(cell, "\"", "\"\"", 0);
+        g_string_prepend_c(cell, '"');
+        g_string_append_c(cell, '"');
+    }
+    fputs(cell->str, out);
 }

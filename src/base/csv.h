@@ -3,6 +3,7 @@
  * The first record names the columns. */
 #pragma once
 #include <glib.h>
+#include <stdio.h>
 
 typedef struct {
     GStrv columns;   /* owned */
@@ -18,6 +19,10 @@ RenCsv *ren_csv_read(const char *path, GError **error);
 
 /* The number of the column called @name, or -1. */
 int ren_csv_column(const RenCsv *csv, const char *name);
+
+/* Writes @text as one cell: quoted where it has to be, with an apostrophe in front where a spreadsheet would
+ * take it for a formula. */
+void ren_csv_put(FILE *out, const char *text);
 
 void ren_csv_free(RenCsv *csv); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenCsv, ren_csv_free)

@@ -4,15 +4,11 @@
 
 #include "base/error.h"
 #include "cli/print.h"
+#include "cli/table.h"
 
 #define NEAREST 5
-
-const char *
-ren_choose_kind(RenKind kind)
-{
-    static const char *const names[REN_N_KINDS] = {"person", "organisation", "company", "place"};
-    return names[kind];
-}
+/* So many of those that a name may mean are listed. */
+#define LISTED 20
 
 static void
 fail_unknown(RenStore *store, const char *name, GError **error)
@@ -35,22 +31,26 @@ fail_unknown(RenStore *store, const char *name, GError **error)
 static void
 list(const GPtrArray *entities)
 {
-    static const char *const titles[] = {"ID", "KIND", "TITLE", ">MENTIONS", "LAST SEEN", NULL};
-    g_autoptr(RenTable) table = ren_table_new(titles);
-    for (guint i = 0; i < entities->len; i++) {
+    static const RenColumn columns[] = {
+        {NULL, "ID", REN_COLUMN_NAME},        {NULL, "KIND", REN_COLUMN_NAME},
+        {NULL, "TITLE", REN_COLUMN_TEXT},     {NULL, "MENTIONS", REN_COLUMN_NUMBER},
+        {NULL, "LAST SEEN", REN_COLUMN_NAME}, {NULL},
+    };
+    g_autoptr(RenTable) table = ren_table_new(columns);
+    for (guint i = 0; i < MIN(entities->len, LISTED); i++) {
         const RenEntity *entity = entities->pdata[i];
         ren_table_add(table, entity->key);
-        ren_table_add(table, ren_choose_kind(entity->kind));
+        ren_table_add(table, ren_print_kind(entity->kind));
         ren_table_add(table, entity->title);
         ren_table_add_number(table, entity->mentions);
         ren_table_add(table, entity->last_seen);
     }
-    ren_table_print(table);
+    ren_table_print(table, REN_TABLE_PLAIN);
     fflush(stdout);
 }
 
-RenEntity *
-ren_choose_entity(RenStore *store, const char *name, GError **error)
+static RenEntity *
+choose(RenStore *store, const char *name, gboolean may_guess, GError **error)
 {
     if (!g_utf8_validate(name, -1, NULL)) {
         g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE,
@@ -58,6 +58,10 @@ ren_choose_entity(RenStore *store, const char *name, GError **error)
         return NULL;
     }
     g_autoptr(GPtrArray) entities = ren_query_find(store, name, error);
+    if (entities != NULL && entities->len == 0 && may_guess) {
+        g_ptr_array_unref(entities);
+        entities = ren_query_guess(store, name, error);
+    }
     if (entities == NULL)
         return NULL;
     if (entities->len == 1)
@@ -67,9 +71,27 @@ ren_choose_entity(RenStore *store, const char *name, GError **error)
         return NULL;
     }
     list(entities);
-    g_set_error(error, REN_ERROR, REN_ERROR_NOT_FOUND,
-                "'%s' may be any of these %u: give the id of the one you mean", name, entities->len);
+    if (entities->len <= LISTED)
+        g_set_error(error, REN_ERROR, REN_ERROR_NOT_FOUND,
+                    "'%s' may be any of these %u: give the id of the one you mean", name, entities->len);
+    else
+        g_set_error(
+            error, REN_ERROR, REN_ERROR_NOT_FOUND,
+            "'%s' may be any of %u, of which these %u are printed most: give more of the name, or an id",
+            name, entities->len, LISTED);
     return NULL;
+}
+
+RenEntity *
+ren_choose_entity(RenStore *store, const char *name, GError **error)
+{
+    return choose(store, name, TRUE, error);
+}
+
+RenEntity *
+ren_choose_exactly(RenStore *store, const char *name, GError **error)
+{
+    return choose(store, name, FALSE, error);
 }
 
 void
@@ -77,7 +99,7 @@ ren_choose_print(const RenEntity *entity)
 {
     gboolean bold = ren_print_is_terminal();
     printf("%s%s%s  %s", bold ? "\033[1m" : "", entity->name, bold ? "\033[0m" : "",
-           ren_choose_kind(entity->kind));
+           ren_print_kind(entity->kind));
     if (entity->title != NULL && *entity->title != '\0')
         printf("  %s", entity->title);
     printf("\n%u %s in %u %s", entity->mentions, entity->mentions == 1 ? "mention" : "mentions",

@@ -47,7 +47,7 @@ refer(RenStore *store, const char *name, GError **error)
     gboolean narrower = is_narrower(store, name);
     if (narrower && !is_known(store, name))
         return g_strdup(name);
-    RenEntity *entity = ren_choose_entity(store, name, error);
+    RenEntity *entity = ren_choose_exactly(store, name, error);
     if (entity == NULL)
         return NULL;
     char *reference = narrower && !g_str_equal(entity->key, name)

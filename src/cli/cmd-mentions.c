@@ -1,30 +1,52 @@
 /* renmai mentions: every place where somebody is printed, in order of date. */
 #include <stdio.h>
-#include <string.h>
 
-#include "base/utf8.h"
 #include "cli/choose.h"
 #include "cli/command.h"
 #include "cli/output.h"
+#include "cli/pager.h"
 #include "cli/print.h"
+#include "cli/table.h"
 
 static void
 print_quote(const RenQuote *quote, gboolean new_article)
 {
-    gboolean bold = ren_print_is_terminal();
     if (new_article) {
-        g_autofree char *headline =
-            ren_utf8_one_line(quote->headline, strlen(quote->headline), NULL, 0, NULL, NULL);
-        printf("%s  %s  %s", quote->date != NULL ? quote->date : "no date", quote->doc,
-               *headline != '\0' ? headline : "(no headline)");
+        g_autofree char *headline = ren_print_headline(quote->headline);
+        printf("%s  %s#%u  %s", quote->date != NULL ? quote->date : "no date", quote->doc, quote->n,
+               headline);
         if (quote->title != NULL && *quote->title != '\0')
             printf("  [%s]", quote->title);
         putchar('\n');
     }
     g_autofree char *text =
-        ren_utf8_one_line(quote->text, strlen(quote->text), (const RenSpan *)quote->marks->data,
-                          quote->marks->len, bold ? "\033[1m" : "【", bold ? "\033[0m" : "】");
+        ren_print_marked(quote->text, (const RenSpan *)quote->marks->data, quote->marks->len);
     printf("    %s\n", text);
+}
+
+static void
+print_rows(const GPtrArray *quotes, RenTableFormat format)
+{
+    static const RenColumn columns[] = {
+        {"date", "DATE", REN_COLUMN_NAME},
+        REN_TABLE_ARTICLE,
+        {"headline", NULL, REN_COLUMN_TEXT},
+        {"title", "TITLE", REN_COLUMN_TEXT},
+        {"sentence", "SENTENCE", REN_COLUMN_TEXT},
+        {"rules", NULL, REN_COLUMN_TEXT},
+        {NULL},
+    };
+    g_autoptr(RenTable) table = ren_table_new(columns);
+    for (guint i = 0; i < quotes->len; i++) {
+        const RenQuote *quote = quotes->pdata[i];
+        ren_table_add(table, quote->date);
+        ren_table_add_article(table, quote->doc, quote->n);
+        ren_table_add(table, quote->headline);
+        ren_table_add(table, quote->title);
+        ren_table_add(table, quote->text);
+        ren_table_add(table, quote->rules);
+    }
+    ren_table_print(table, format);
 }
 
 gboolean
@@ -32,9 +54,12 @@ ren_cmd_mentions(int argc, char **argv, GError **error)
 {
     g_auto(GStrv) names = NULL;
     g_autofree char *dir = NULL;
+    g_autofree char *format_name = NULL;
+    RenTableFormat format;
     const GOptionEntry entries[] = {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &dir,
          "The folder of the build (default: " REN_OUTPUT_FOLDER ")", "DIR"},
+        REN_TABLE_ENTRY(&format_name),
         {NULL},
     };
     if (!ren_command_parse(
@@ -42,7 +67,8 @@ ren_cmd_mentions(int argc, char **argv, GError **error)
             "Prints every sentence that NAME stands in, by date, with issue, headline and the title that "
             "a person has at that time.",
             "NAME is a person, organisation, company or place by any form that is printed, or an id.", 1, 1,
-            &names, error))
+            &names, error) ||
+        !ren_table_format_parse(format_name, &format, error))
         return FALSE;
     g_autoptr(RenStore) store = ren_output_open(dir, error);
     if (store == NULL)
@@ -51,11 +77,16 @@ ren_cmd_mentions(int argc, char **argv, GError **error)
     if (entity == NULL)
         return FALSE;
     g_autoptr(GPtrArray) quotes = ren_query_quotes(store, entity->row, 0, error);
-    if (quotes != NULL)
+    ren_pager_start();
+    if (quotes != NULL && format == REN_TABLE_PLAIN)
         ren_choose_print(entity);
     ren_entity_free(entity);
     if (quotes == NULL)
         return FALSE;
+    if (format != REN_TABLE_PLAIN) {
+        print_rows(quotes, format);
+        return ren_print_flush(error);
+    }
     gint64 article = 0;
     for (guint i = 0; i < quotes->len; i++) {
         const RenQuote *quote = quotes->pdata[i];

@@ -57,10 +57,10 @@ span_of(const RenTie *tie)
 }
 
 static void
-print_article(const char *date, const char *doc, const char *headline)
+print_article(const char *date, const char *doc, guint n, const char *headline)
 {
     g_autofree char *line = ren_print_headline(headline);
-    printf("      %s  %s  %s\n", date != NULL ? date : "no date", doc, line);
+    printf("      %s  %s#%u  %s\n", date != NULL ? date : "no date", doc, n, line);
 }
 
 static void
@@ -102,7 +102,7 @@ print_together(RenStore *store, const RenEntity *a, const RenEntity *b, const Re
     guint n = ren_evidence_pick(quotes, start, end, shown);
     for (guint i = 0; i < n; i++) {
         if (i == 0)
-            print_article(shown[i]->date, shown[i]->doc, shown[i]->headline);
+            print_article(shown[i]->date, shown[i]->doc, shown[i]->n, shown[i]->headline);
         print_sentence(shown[i]->text, (const RenSpan *)shown[i]->marks->data, shown[i]->marks->len);
     }
     return TRUE;
@@ -140,7 +140,7 @@ print_post(RenStore *store, const RenEntity *person, const RenEntity *body, cons
         return FALSE;
     const RenProof *proof = find_proof(terms, body, tie);
     if (proof != NULL) {
-        print_article(proof->date, proof->doc, proof->headline);
+        print_article(proof->date, proof->doc, proof->n, proof->headline);
         print_sentence(proof->text, &proof->mark, 1);
     }
     return TRUE;

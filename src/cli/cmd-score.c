@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "cli/gazetteer-path.h"
 #include "cli/print.h"
+#include "cli/table.h"
 
 static void
 add_share(RenTable *table, double share)
@@ -17,8 +18,16 @@ add_share(RenTable *table, double share)
 static void
 print_figures(const RenScore *score)
 {
-    static const char *const titles[] = {"MEASURE", ">P", ">R", ">F1", ">GOLD", ">FOUND", NULL};
-    g_autoptr(RenTable) table = ren_table_new(titles);
+    static const RenColumn columns[] = {
+        {NULL, "MEASURE", REN_COLUMN_NAME},
+        {NULL, "P", REN_COLUMN_NUMBER},
+        {NULL, "R", REN_COLUMN_NUMBER},
+        {NULL, "F1", REN_COLUMN_NUMBER},
+        {NULL, "GOLD", REN_COLUMN_NUMBER},
+        {NULL, "FOUND", REN_COLUMN_NUMBER},
+        {NULL},
+    };
+    g_autoptr(RenTable) table = ren_table_new(columns);
     for (RenMeasure measure = 0; measure < REN_N_MEASURES; measure++) {
         RenFigure f = ren_score_get(score, measure);
         gboolean only_f1 = measure == REN_MEASURE_ROLE;
@@ -37,7 +46,7 @@ print_figures(const RenScore *score)
         else
             ren_table_add_number(table, f.predicted);
     }
-    ren_table_print(table);
+    ren_table_print(table, REN_TABLE_PLAIN);
 }
 
 /* At most @limit of each kind. */

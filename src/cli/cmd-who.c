@@ -1,28 +1,20 @@
 /* renmai who: who appears with somebody, and where that stands. */
 #include <stdio.h>
-#include <string.h>
 
 #include "base/error.h"
-#include "base/utf8.h"
 #include "cli/choose.h"
 #include "cli/command.h"
 #include "cli/evidence.h"
 #include "cli/output.h"
+#include "cli/pager.h"
 #include "cli/print.h"
-
-/* @quote on one line, its names marked. */
-static char *
-marked(const RenQuote *quote)
-{
-    gboolean bold = ren_print_is_terminal();
-    return ren_utf8_one_line(quote->text, strlen(quote->text), (const RenSpan *)quote->marks->data,
-                             quote->marks->len, bold ? "\033[1m" : "【", bold ? "\033[0m" : "】");
-}
+#include "cli/table.h"
 
 static void
 add_quote(RenTable *table, const RenQuote *quote)
 {
-    g_autofree char *text = marked(quote);
+    g_autofree char *text =
+        ren_print_marked(quote->text, (const RenSpan *)quote->marks->data, quote->marks->len);
     g_autofree char *note = g_strdup_printf("      %s", text);
     ren_table_add_note(table, note);
 }
@@ -32,10 +24,9 @@ static void
 add_article(RenTable *table, const GPtrArray *quotes, guint start, guint end)
 {
     const RenQuote *head = quotes->pdata[start];
-    g_autofree char *headline =
-        ren_utf8_one_line(head->headline, strlen(head->headline), NULL, 0, NULL, NULL);
-    g_autofree char *note = g_strdup_printf("    %s  %s  %s", head->date != NULL ? head->date : "no date",
-                                            head->doc, *headline != '\0' ? headline : "(no headline)");
+    g_autofree char *headline = ren_print_headline(head->headline);
+    g_autofree char *note = g_strdup_printf("    %s  %s#%u  %s", head->date != NULL ? head->date : "no date",
+                                            head->doc, head->n, headline);
     ren_table_add_note(table, note);
     const RenQuote *shown[2];
     guint n = ren_evidence_pick(quotes, start, end, shown);
@@ -60,23 +51,38 @@ add_evidence(RenTable *table, RenStore *store, gint64 row, gint64 with, GError *
 
 static gboolean
 print_companions(RenStore *store, const RenEntity *entity, const GPtrArray *companions, gboolean verbose,
-                 GError **error)
+                 RenTableFormat format, GError **error)
 {
-    static const char *const titles[] = {"NAME", "KIND", "TITLE", ">ARTICLES", "LAST TOGETHER", NULL};
-    g_autoptr(RenTable) table = ren_table_new(titles);
+    static const RenColumn columns[] = {
+        {"id", NULL, REN_COLUMN_NAME},
+        {"name", "NAME", REN_COLUMN_NAME},
+        REN_TABLE_KIND,
+        {"title", "TITLE", REN_COLUMN_TEXT},
+        {"articles", "ARTICLES", REN_COLUMN_NUMBER},
+        {"sentences", NULL, REN_COLUMN_NUMBER},
+        {"first_together", NULL, REN_COLUMN_NAME},
+        {"last_together", "LAST TOGETHER", REN_COLUMN_NAME},
+        {NULL},
+    };
+    g_autoptr(RenTable) table = ren_table_new(columns);
     for (guint i = 0; i < companions->len; i++) {
         const RenCompanion *companion = companions->pdata[i];
+        ren_table_add(table, companion->entity.key);
         ren_table_add(table, companion->entity.name);
-        ren_table_add(table, ren_choose_kind(companion->entity.kind));
+        ren_table_add_kind(table, companion->entity.kind);
         ren_table_add(table, companion->entity.title);
         ren_table_add_number(table, companion->articles);
+        ren_table_add_number(table, companion->sentences);
+        ren_table_add(table, companion->first_seen);
         ren_table_add(table, companion->last_seen);
         if (verbose && !add_evidence(table, store, entity->row, companion->entity.row, error))
             return FALSE;
     }
-    ren_choose_print(entity);
-    if (companions->len > 0)
-        ren_table_print(table);
+    ren_pager_start();
+    if (format == REN_TABLE_PLAIN)
+        ren_choose_print(entity);
+    if (companions->len > 0 || format != REN_TABLE_PLAIN)
+        ren_table_print(table, format);
     else if (g_strcmp0(entity->role, "reporter") == 0)
         puts("Stands in bylines and credits only, which make no links.");
     else
@@ -89,6 +95,8 @@ ren_cmd_who(int argc, char **argv, GError **error)
 {
     g_auto(GStrv) names = NULL;
     g_autofree char *dir = NULL;
+    g_autofree char *format_name = NULL;
+    RenTableFormat format;
     gboolean verbose = FALSE;
     int limit = 0;
     const GOptionEntry entries[] = {
@@ -96,14 +104,21 @@ ren_cmd_who(int argc, char **argv, GError **error)
          "The folder of the build (default: " REN_OUTPUT_FOLDER ")", "DIR"},
         {"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "Show where they stand together", NULL},
         {"limit", 'n', 0, G_OPTION_ARG_INT, &limit, "Show the strongest N only", "N"},
+        REN_TABLE_ENTRY(&format_name),
         {NULL},
     };
     if (!ren_command_parse(
             argc, argv, entries, "NAME",
             "Lists who and what appears in the same articles as NAME, the most frequent first.",
             "NAME is a person, organisation, company or place by any form that is printed, or an id.", 1, 1,
-            &names, error))
+            &names, error) ||
+        !ren_table_format_parse(format_name, &format, error))
         return FALSE;
+    if (verbose && format != REN_TABLE_PLAIN) {
+        g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE,
+                            "--verbose has no rows: leave it out, or ask `renmai mentions` with --format");
+        return FALSE;
+    }
     if (limit < 0) {
         g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "--limit %d: give a number from 1 on (0: all)", limit);
         return FALSE;
@@ -115,7 +130,7 @@ ren_cmd_who(int argc, char **argv, GError **error)
     if (entity == NULL)
         return FALSE;
     g_autoptr(GPtrArray) companions = ren_query_who(store, entity->row, limit > 0 ? limit : -1, error);
-    gboolean done = companions != NULL && print_companions(store, entity, companions, verbose, error);
+    gboolean done = companions != NULL && print_companions(store, entity, companions, verbose, format, error);
     ren_entity_free(entity);
     return done;
 }

@@ -1,21 +1,19 @@
 /* renmai why: every article and sentence that ties two entities, and which rules saw them there. */
 #include <stdio.h>
-#include <string.h>
 
-#include "base/utf8.h"
 #include "cli/choose.h"
 #include "cli/command.h"
 #include "cli/output.h"
+#include "cli/pager.h"
 #include "cli/print.h"
+#include "cli/table.h"
 #include "store/career.h"
 
 static void
 print_sentence(const RenQuote *quote)
 {
-    gboolean bold = ren_print_is_terminal();
     g_autofree char *text =
-        ren_utf8_one_line(quote->text, strlen(quote->text), (const RenSpan *)quote->marks->data,
-                          quote->marks->len, bold ? "\033[1m" : "【", bold ? "\033[0m" : "】");
+        ren_print_marked(quote->text, (const RenSpan *)quote->marks->data, quote->marks->len);
     printf("    %s\n      seen by %s%s\n", text, quote->rules,
            quote->first && quote->second ? "; both in this sentence" : "");
 }
@@ -29,16 +27,38 @@ print_articles(const GPtrArray *quotes)
     for (guint i = 0; i < quotes->len; i++) {
         const RenQuote *quote = quotes->pdata[i];
         if (quote->article != article) {
-            g_autofree char *headline =
-                ren_utf8_one_line(quote->headline, strlen(quote->headline), NULL, 0, NULL, NULL);
-            printf("%s%s  %s  %s\n", n > 0 ? "\n" : "", quote->date != NULL ? quote->date : "no date",
-                   quote->doc, *headline != '\0' ? headline : "(no headline)");
+            g_autofree char *headline = ren_print_headline(quote->headline);
+            printf("%s%s  %s#%u  %s\n", n > 0 ? "\n" : "", quote->date != NULL ? quote->date : "no date",
+                   quote->doc, quote->n, headline);
             n++;
         }
         article = quote->article;
         print_sentence(quote);
     }
     return n;
+}
+
+static void
+print_rows(const GPtrArray *quotes, RenTableFormat format)
+{
+    static const RenColumn columns[] = {
+        {"date", "DATE", REN_COLUMN_NAME},     REN_TABLE_ARTICLE,
+        {"headline", NULL, REN_COLUMN_TEXT},   {"has_a", NULL, REN_COLUMN_FLAG},
+        {"has_b", NULL, REN_COLUMN_FLAG},      {"sentence", "SENTENCE", REN_COLUMN_TEXT},
+        {"rules", "SEEN BY", REN_COLUMN_TEXT}, {NULL},
+    };
+    g_autoptr(RenTable) table = ren_table_new(columns);
+    for (guint i = 0; i < quotes->len; i++) {
+        const RenQuote *quote = quotes->pdata[i];
+        ren_table_add(table, quote->date);
+        ren_table_add_article(table, quote->doc, quote->n);
+        ren_table_add(table, quote->headline);
+        ren_table_add_number(table, quote->first);
+        ren_table_add_number(table, quote->second);
+        ren_table_add(table, quote->text);
+        ren_table_add(table, quote->rules);
+    }
+    ren_table_print(table, format);
 }
 
 /* The posts that @person holds in @body, if one is a person and the other is none. */
@@ -60,13 +80,19 @@ print_posts(RenStore *store, const RenEntity *person, const RenEntity *body, GEr
 
 /* What leads to @entity: the names that issues print, and what single issues take them for. */
 static gboolean
-print_forms(RenStore *store, const RenEntity *entity, GError **error)
+print_forms(RenStore *store, const RenEntity *entity, RenTableFormat format, GError **error)
 {
     g_autoptr(GPtrArray) forms = ren_query_forms(store, entity->row, error);
     if (forms == NULL)
         return FALSE;
-    static const char *const titles[] = {"PRINTED AS", "BY ITSELF TAKEN FOR", ">MENTIONS", ">ISSUES", NULL};
-    g_autoptr(RenTable) table = ren_table_new(titles);
+    static const RenColumn columns[] = {
+        {"printed", "PRINTED AS", REN_COLUMN_NAME},
+        {"taken_for", "BY ITSELF TAKEN FOR", REN_COLUMN_NAME},
+        {"mentions", "MENTIONS", REN_COLUMN_NUMBER},
+        {"issues", "ISSUES", REN_COLUMN_NUMBER},
+        {NULL},
+    };
+    g_autoptr(RenTable) table = ren_table_new(columns);
     for (guint i = 0; i < forms->len; i++) {
         const RenForm *form = forms->pdata[i];
         ren_table_add(table, form->text);
@@ -74,7 +100,10 @@ print_forms(RenStore *store, const RenEntity *entity, GError **error)
         ren_table_add_number(table, form->mentions);
         ren_table_add_number(table, form->issues);
     }
-    ren_table_print(table);
+    ren_pager_start();
+    if (format == REN_TABLE_PLAIN)
+        ren_choose_print(entity);
+    ren_table_print(table, format);
     return ren_print_flush(error);
 }
 
@@ -83,9 +112,12 @@ ren_cmd_why(int argc, char **argv, GError **error)
 {
     g_auto(GStrv) names = NULL;
     g_autofree char *dir = NULL;
+    g_autofree char *format_name = NULL;
+    RenTableFormat format;
     const GOptionEntry entries[] = {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &dir,
          "The folder of the build (default: " REN_OUTPUT_FOLDER ")", "DIR"},
+        REN_TABLE_ENTRY(&format_name),
         {NULL},
     };
     if (!ren_command_parse(
@@ -94,19 +126,23 @@ ren_cmd_why(int argc, char **argv, GError **error)
             "A alone, all names that are taken for A, and what an issue by itself takes them for.",
             "`reference.` marks a surname with a title (唐书记), `lattice.` a name that its words alone\n"
             "tell. `renmai explain FILE:LINE` shows more of one line.",
-            1, 2, &names, error))
+            1, 2, &names, error) ||
+        !ren_table_format_parse(format_name, &format, error))
         return FALSE;
     g_autoptr(RenStore) store = ren_output_open(dir, error);
     RenEntity *a = store == NULL ? NULL : ren_choose_entity(store, names[0], error);
     if (a != NULL && names[1] == NULL) {
-        ren_choose_print(a);
-        gboolean done = print_forms(store, a, error);
+        gboolean done = print_forms(store, a, format, error);
         ren_entity_free(a);
         return done;
     }
     RenEntity *b = a == NULL ? NULL : ren_choose_entity(store, names[1], error);
     g_autoptr(GPtrArray) quotes = b == NULL ? NULL : ren_query_quotes(store, a->row, b->row, error);
-    if (quotes != NULL) {
+    if (quotes != NULL)
+        ren_pager_start();
+    if (quotes != NULL && format != REN_TABLE_PLAIN) {
+        print_rows(quotes, format);
+    } else if (quotes != NULL) {
         ren_choose_print(a);
         ren_choose_print(b);
         if (print_posts(store, a, b, error) && print_posts(store, b, a, error) && print_articles(quotes) == 0)

@@ -9,6 +9,7 @@
 #include "cli/command.h"
 #include "cli/gazetteer-path.h"
 #include "cli/print.h"
+#include "cli/table.h"
 #include "corpus/fields.h"
 #include "corpus/masthead.h"
 #include "lexicon/check.h"
@@ -163,14 +164,21 @@ add_change(RenTable *table, double change)
 static gboolean
 ablate(const char *const *dirs, char **files, const char *texts, GError **error)
 {
-    static const char *const titles[] = {"WITHOUT", ">PERSON",   ">ORG", ">COMPANY",
-                                         ">PLACE",  ">POSITION", NULL};
+    static const RenColumn columns[] = {
+        {NULL, "WITHOUT", REN_COLUMN_NAME},
+        {NULL, "PERSON", REN_COLUMN_NUMBER},
+        {NULL, "ORG", REN_COLUMN_NUMBER},
+        {NULL, "COMPANY", REN_COLUMN_NUMBER},
+        {NULL, "PLACE", REN_COLUMN_NUMBER},
+        {NULL, "POSITION", REN_COLUMN_NUMBER},
+        {NULL},
+    };
     double all[G_N_ELEMENTS(shown)], rest[G_N_ELEMENTS(shown)];
     g_autoptr(GPtrArray) annotated = ren_annotated_load(files, texts, error);
     g_autoptr(GPtrArray) parts = annotated == NULL ? NULL : find_parts(dirs, error);
     if (parts == NULL || !measure(dirs, NULL, annotated, all, error))
         return FALSE;
-    g_autoptr(RenTable) table = ren_table_new(titles);
+    g_autoptr(RenTable) table = ren_table_new(columns);
     g_autoptr(RenProgress) progress = ren_progress_new(parts->len);
     ren_table_add(table, "(nothing: F1)");
     for (guint i = 0; i < G_N_ELEMENTS(shown); i++) {
@@ -191,7 +199,7 @@ ablate(const char *const *dirs, char **files, const char *texts, GError **error)
             measured ? add_change(table, rest[i] - all[i]) : ren_table_add(table, "needed");
     }
     ren_progress_clear(progress);
-    ren_table_print(table);
+    ren_table_print(table, REN_TABLE_PLAIN);
     return ren_print_flush(error);
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "cli/filter-options.h"
 
 /* None is given. */
 #define NO_DEPTH G_MININT
@@ -106,21 +107,6 @@ read_one(const char *option, const char *text, const char *const *names, guint n
     return fail(error, option, text, expected);
 }
 
-/* A day, month or year; dates compare as text, so a month stands before its days, and '~' behind them all. */
-static gboolean
-check_date(const char *option, const char *text, GError **error)
-{
-    int y, m = 1, d = 1, used = 0;
-    gboolean fits =
-        strspn(text, "0123456789-") == strlen(text) && /* no signs and blanks, which sscanf takes */
-        ((sscanf(text, "%4d-%2d-%2d%n", &y, &m, &d, &used) == 3 && used == 10) ||
-         (sscanf(text, "%4d-%2d%n", &y, &m, &used) == 2 && used == 7) ||
-         (sscanf(text, "%4d%n", &y, &used) == 1 && used == 4));
-    if (fits && text[used] == '\0' && y > 0 && m > 0 && d > 0 && g_date_valid_dmy(d, m, y))
-        return TRUE;
-    return fail(error, option, text, "a date as 2024-06-20, 2024-06 or 2024");
-}
-
 static gboolean
 read_numbers(const RenGraphChoice *c, RenGraphOptions *options, GError **error)
 {
@@ -192,8 +178,8 @@ ren_graph_choice_read(const RenGraphChoice *c, RenGraphOptions *options, GError 
                                        "kind or community", error)) ||
         (c->pinyin != NULL && !read_one("--pinyin", c->pinyin, pinyins, G_N_ELEMENTS(pinyins), &pinyin,
                                         "none, attribute or label", error)) ||
-        (c->since != NULL && !check_date("--since", c->since, error)) ||
-        (c->until != NULL && !check_date("--until", c->until, error)))
+        (c->since != NULL && !ren_filter_check_date("--since", c->since, error)) ||
+        (c->until != NULL && !ren_filter_check_date("--until", c->until, error)))
         return FALSE;
     options->weighting = weighting;
     options->by_community = color == 1;

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/pager.h"
 
 enum { DONE = 0, FAILED = 1, MISUSED = 2 };
 
@@ -22,6 +23,10 @@ static const Command commands[] = {
     {"career", ren_cmd_career, "list the posts of somebody, or of a body, over time"},
     {"why", ren_cmd_why, "show what ties two names, sentence by sentence"},
     {"path", ren_cmd_path, "show how two names are connected"},
+    {"search", ren_cmd_search, "find the articles that hold words"},
+    {"show", ren_cmd_show, "print an article with its names marked, and who is in it"},
+    {"list", ren_cmd_list, "list persons, orgs, companies, places, issues or articles"},
+    {"stats", ren_cmd_stats, "tell how much is in the archive"},
     {"review", ren_cmd_review, "list what is worth a human look"},
     {"decide", ren_cmd_decide, "say that two names are the same, or different, or that one is none"},
     {"graph", ren_cmd_graph, "write the network of an earlier build again"},
@@ -138,7 +143,9 @@ main(int argc, char **argv)
     g_autoptr(GError) error = NULL;
     g_set_prgname("renmai");
     gboolean done = run(argc, argv, &error);
-    if (done && fflush(stdout) == 0)
+    gboolean written = fflush(stdout) == 0;
+    ren_pager_finish();
+    if (done && written)
         return DONE;
     if (done)
         fputs("renmai: standard output cannot be written\n", stderr);

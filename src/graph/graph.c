@@ -7,9 +7,9 @@
 #include "graph/assembly.h"
 #include "graph/attribute.h"
 #include "graph/measure.h"
-#include "graph/pinyin.h"
 #include "graph/placement.h"
 #include "graph/sanitise.h"
+#include "text/pinyin.h"
 
 /* Gephi scales nodes to 4…100 by itself unless they are so already. */
 #define SMALLEST 4.0

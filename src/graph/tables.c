@@ -1,7 +1,6 @@
 #include "graph/tables.h"
 
-#include <string.h>
-
+#include "base/csv.h"
 #include "base/error.h"
 #include "graph/attribute.h"
 
@@ -30,14 +29,8 @@ static void
 put_text(FILE *out, const char *text, char end)
 {
     g_autoptr(GString) cell = widen(text);
-    if (*text != '\0' && strchr("=+-@", *text) != NULL)
-        g_string_prepend_c(cell, '\'');
-    if (strpbrk(cell->str, ",\"\r\n") != NULL) {
-        g_string_replace(cell, "\"", "\"\"", 0);
-        g_string_prepend_c(cell, '"');
-        g_string_append_c(cell, '"');
-    }
-    fprintf(out, "%s%c", cell->str, end);
+    ren_csv_put(out, cell->str);
+    fputc(end, out);
 }
 
 static void

@@ -16,5 +16,6 @@ JOIN article a ON a.id = p.article
 JOIN issue i ON i.id = a.issue
 LEFT JOIN entity b ON b.id = p.body
 LEFT JOIN sentence s ON s.article = p.article AND s.n = m.sentence
-WHERE CASE WHEN ?2 = 0 THEN p.entity = ?1 ELSE p.body IN part END
+WHERE p.id IN (SELECT id FROM position WHERE ?2 = 0 AND entity = ?1
+               UNION ALL SELECT id FROM position WHERE ?2 <> 0 AND body IN (SELECT id FROM part))
 ORDER BY a.date IS NULL, a.date, i.doc, a.n, p.id;

@@ -1,13 +1,18 @@
 -- When all entities are known: indexes, printed forms, and the sums of each entity.
-CREATE INDEX mention_entity ON mention (entity, article);
+CREATE INDEX mention_entity ON mention (entity, article, role);
 CREATE INDEX identifier_entity ON identifier (entity);
 CREATE INDEX position_entity ON position (entity, article);
+CREATE INDEX position_article ON position (article);
 CREATE INDEX position_body ON position (body);
 CREATE INDEX link_b ON link (b);
 CREATE INDEX entity_name ON entity (name);
+CREATE INDEX entity_reference ON entity (reference);
 CREATE INDEX entity_parent ON entity (parent);
 CREATE INDEX issue_key ON issue (key);
 CREATE INDEX introduced_issue ON introduced (issue);
+CREATE INDEX issue_doc ON issue (doc);
+CREATE INDEX article_doubtful ON article (date) WHERE doubtful;
+CREATE INDEX article_date ON article (date, issue);
 
 INSERT INTO alias (entity, text, mentions)
 SELECT entity, text, count(*) FROM mention WHERE form = 'name' AND entity IS NOT NULL GROUP BY entity, text;
@@ -34,5 +39,34 @@ UPDATE entity SET title = (
         WHERE p.entity = entity.id
         GROUP BY p.title ORDER BY min(p.id)))
 WHERE kind = 'person';
+
+-- Where the first of these titles is held.
+UPDATE entity SET (body, region) = (
+    SELECT p.body, p.region
+    FROM position p JOIN article a ON a.id = p.article JOIN issue i ON i.id = a.issue
+    WHERE p.entity = entity.id
+    ORDER BY p.tense IN ('ended', 'future'), a.date IS NULL, a.date DESC, i.doc DESC, a.n DESC, p.id LIMIT 1)
+WHERE kind = 'person';
+
+-- The nearest place above; a place stands twenty steps deep nowhere.
+UPDATE entity SET region = (
+    WITH RECURSIVE above (id, steps) AS (
+        SELECT entity.parent, 1
+        UNION ALL SELECT e.parent, steps + 1 FROM entity e JOIN above ON e.id = above.id WHERE steps < 20)
+    SELECT substr(p.key, length('place:') + 1) FROM above JOIN entity p ON p.id = above.id
+    WHERE p.kind = 'place' ORDER BY steps LIMIT 1)
+WHERE parent IS NOT NULL;
+
+UPDATE entity SET pinyin = pinyin(name);
+CREATE INDEX entity_kind ON entity (kind, mentions);
+CREATE INDEX entity_pinyin ON entity (pinyin);
+
+INSERT INTO reading (character, pinyin)
+WITH RECURSIVE part (character, rest) AS (
+    SELECT substr(text, 1, 1), substr(text, 2) FROM alias
+    UNION SELECT substr(rest, 1, 1), substr(rest, 2) FROM part WHERE rest <> '')
+SELECT DISTINCT character, pinyin(character) FROM part WHERE character <> '';
+
+INSERT INTO search (rowid, head, words) SELECT id, words(title), words(text) FROM article;
 
 ANALYZE main;

@@ -4,9 +4,13 @@
 
 #include "base/error.h"
 #include "store/sqlite.h"
+#include "text/pinyin.h"
 
 static const char find_sql[] =
 #include "store/find.sql.h"
+    ;
+static const char guess_sql[] =
+#include "store/guess.sql.h"
     ;
 static const char nearest_sql[] =
 #include "store/nearest.sql.h"
@@ -124,21 +128,55 @@ find_exactly(RenStore *store, const char *name, GError **error)
     return hand_over(entities, problem, error);
 }
 
+/* Two-character names are often printed, and typed, with a space inside. */
+static char *
+without_blanks(const char *name)
+{
+    GString *tight = g_string_new(NULL);
+    for (const char *p = name; *p != '\0'; p = g_utf8_next_char(p))
+        if (!g_unichar_isspace(g_utf8_get_char(p)))
+            g_string_append_unichar(tight, g_utf8_get_char(p));
+    return g_string_free(tight, FALSE);
+}
+
 GPtrArray *
 ren_query_find(RenStore *store, const char *name, GError **error)
 {
     GPtrArray *found = find_exactly(store, name, error);
     if (found == NULL || found->len > 0)
         return found;
-    /* Two-character names are often printed, and typed, with a space inside. */
-    g_autoptr(GString) tight = g_string_new(NULL);
-    for (const char *p = name; *p != '\0'; p = g_utf8_next_char(p))
-        if (!g_unichar_isspace(g_utf8_get_char(p)))
-            g_string_append_unichar(tight, g_utf8_get_char(p));
-    if (tight->len == 0 || g_str_equal(tight->str, name))
+    g_autofree char *tight = without_blanks(name);
+    if (*tight == '\0' || g_str_equal(tight, name))
         return found;
     g_ptr_array_unref(found);
-    return find_exactly(store, tight->str, error);
+    return find_exactly(store, tight, error);
+}
+
+/* Statements of guess.sql. */
+enum { BY_PINYIN, BY_BEGINNING };
+
+GPtrArray *
+ren_query_guess(RenStore *store, const char *name, GError **error)
+{
+    g_autofree char *tight = without_blanks(name), *typed = ren_pinyin_fold(name);
+    const char *sql = guess_sql;
+    GPtrArray *entities = g_ptr_array_new_with_free_func((GDestroyNotify)ren_entity_free);
+    for (guint i = BY_PINYIN; i <= BY_BEGINNING && entities->len == 0 && *tight != '\0'; i++) {
+        g_autoptr(RenStatement) statement = NULL;
+        GError *problem = NULL;
+        if (sqlite3_prepare_v2(ren_store_get_sqlite(store), sql, -1, &statement, &sql) != SQLITE_OK)
+            ren_sqlite_fail(ren_store_get_sqlite(store), &problem);
+        ren_sqlite_bind_text(statement, 1, tight);
+        ren_sqlite_bind_text(statement, 2, typed);
+        while (problem == NULL && ren_sqlite_next(statement, &problem)) {
+            RenEntity *entity = g_new0(RenEntity, 1);
+            ren_entity_read(statement, entity);
+            g_ptr_array_add(entities, entity);
+        }
+        if (problem != NULL)
+            return hand_over(entities, problem, error);
+    }
+    return entities;
 }
 
 RenEntity *
@@ -216,6 +254,16 @@ ren_query_is_in_article(RenStore *store, const char *name, const char *doc, guin
     return ren_sqlite_next(statement, NULL);
 }
 
+gint64
+ren_query_issue(RenStore *store, const char *doc)
+{
+    g_autoptr(RenStatement) statement = prepare(store, "SELECT id FROM issue WHERE doc = ?1", NULL);
+    if (statement == NULL)
+        return 0;
+    ren_sqlite_bind_text(statement, 1, doc);
+    return ren_sqlite_next(statement, NULL) ? sqlite3_column_int64(statement, 0) : 0;
+}
+
 char *
 ren_query_meta(RenStore *store, const char *key)
 {
@@ -279,8 +327,10 @@ ren_query_nearest(RenStore *store, const char *name, guint limit, GError **error
     g_autoptr(RenStatement) statement = prepare(store, nearest_sql, error);
     if (statement == NULL)
         return NULL;
+    g_autofree char *typed = ren_pinyin_fold(name);
     ren_sqlite_bind_text(statement, 1, name);
-    sqlite3_bind_int64(statement, 2, limit);
+    ren_sqlite_bind_text(statement, 2, typed);
+    sqlite3_bind_int64(statement, 3, limit);
     GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
     GError *problem = NULL;
     while (ren_sqlite_next(statement, &problem))
@@ -319,6 +369,7 @@ read_quote(sqlite3_stmt *statement)
     quote->doc = ren_sqlite_dup_text(statement, 2);
     quote->headline = ren_sqlite_dup_text(statement, 3);
     quote->sentence = sqlite3_column_int64(statement, 4);
+    quote->n = sqlite3_column_int64(statement, 10);
     const char *text = sqlite3_column_blob(statement, 8);
     quote->text = text == NULL ? g_strdup("") : g_strndup(text, sqlite3_column_bytes(statement, 8));
     quote->marks = g_array_new(FALSE, FALSE, sizeof(RenSpan));

@@ -33,6 +33,7 @@ typedef struct {
     guint sentence;
     char *date;     /* owned; or NULL */
     char *doc;      /* owned */
+    guint n;        /* number of the article in it, from 0 */
     char *headline; /* owned; "" where there is none */
     char
         *title; /* owned; of the person asked for, in this article or the last dated one before it; or NULL */
@@ -46,6 +47,11 @@ typedef struct {
 /* All entities (RenEntity) that @name names: by id, by canonical name, by a printed form. An id names one
  * only. The array is empty where there is none; NULL with @error set where the store fails. */
 GPtrArray *ren_query_find(RenStore *store, const char *name, GError **error);
+
+/* All entities (RenEntity) that @name may mean, which ren_query_find() has not found, the most printed first:
+ * those whose name is so in pinyin (with or without blanks and tones), else those whose name, printed form or
+ * pinyin begins so. NULL with @error set where the store fails. */
+GPtrArray *ren_query_guess(RenStore *store, const char *name, GError **error);
 
 /* The entity @row. NULL with @error set where the store fails or has none. Freed with ren_entity_free(). */
 RenEntity *ren_query_entity(RenStore *store, gint64 row, GError **error);
@@ -66,6 +72,9 @@ char *ren_query_reference(RenStore *store, gint64 row, GError **error);
 /* Whether somebody called @name is mentioned in article @n, from 0, of the issue @doc. */
 gboolean ren_query_is_in_article(RenStore *store, const char *name, const char *doc, guint n);
 
+/* The number of the issue called @doc, as ren_stored_issue_read() takes it; 0 where there is none. */
+gint64 ren_query_issue(RenStore *store, const char *doc);
+
 /* What a build has noted of itself as @key (ren_store_set_meta()). Owned by the caller; NULL where there is
  * none. */
 char *ren_query_meta(RenStore *store, const char *key);
@@ -83,8 +92,8 @@ void ren_query_days(RenStore *store, char **first, char **last);
 gboolean ren_query_span(RenStore *store, const char *since, const char *until, guint *issues, char **first,
                         char **last, GError **error);
 
-/* At most @limit names (char *) like @name. This and what follows: NULL with @error set where the store
- * fails. */
+/* At most @limit names (char *) like @name, by their characters or their sound. This and what follows: NULL
+ * with @error set where the store fails. */
 GPtrArray *ren_query_nearest(RenStore *store, const char *name, guint limit, GError **error);
 
 /* The companions (RenCompanion) of entity @row, strongest first; @limit at most, all where it is negative. */

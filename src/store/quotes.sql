@@ -4,7 +4,7 @@ SELECT a.id, a.date, i.doc, a.title, m.sentence, m.entity,
        coalesce(m.start - s.start, 0), coalesce(m.end - s.start, length(CAST(m.text AS BLOB))),
        CASE WHEN s.n IS NULL THEN m.text
             ELSE substr(CAST(a.text AS BLOB), s.start - a.start + 1, s.end - s.start) END,
-       m.rule
+       m.rule, a.n
 FROM mention m
 JOIN article a ON a.id = m.article
 JOIN issue i ON i.id = a.issue

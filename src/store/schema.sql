@@ -81,7 +81,10 @@ CREATE TABLE entity (
     articles   INTEGER NOT NULL DEFAULT 0,
     first_seen TEXT,
     last_seen  TEXT,
-    title      TEXT                 -- the titles of the latest article that gives one
+    title      TEXT,                -- the titles of the latest article that gives one
+    body       INTEGER REFERENCES entity (id), -- of a person: where the first of these titles is held
+    region     TEXT,                -- of a person: where that body acts; else the place that it is a part of
+    pinyin     TEXT                 -- the name as it is typed: 'litong'
 );
 
 -- What the names of an issue mean by that issue alone; several may turn out to be one entity, and one to be several.
@@ -122,6 +125,12 @@ CREATE TABLE alias (
     text     TEXT NOT NULL,
     mentions INTEGER NOT NULL,
     PRIMARY KEY (entity, text)
+) WITHOUT ROWID;
+
+-- How a character of a name is read by itself.
+CREATE TABLE reading (
+    character TEXT PRIMARY KEY,
+    pinyin    TEXT NOT NULL
 ) WITHOUT ROWID;
 
 -- A post that a person is said to hold.
@@ -168,3 +177,65 @@ CREATE TABLE link (
     last_seen  TEXT,
     PRIMARY KEY (a, b)
 ) WITHOUT ROWID;
+
+-- The words of the articles, for full-text search; rowid is the id of table article. Chinese is held as overlapping pairs of
+-- characters and the last one of each run: 教育局 is the phrase '"教育 育局"', and one character is '长*'. Other words
+-- are in lower case, full width is half width. The text itself is in table article.
+CREATE VIRTUAL TABLE search USING fts5 (head, words, content='', tokenize='ascii');
+
+-- ---- Views: what most people ask, in plain columns. ----
+
+CREATE VIEW people AS
+SELECT e.key AS id, e.name, e.pinyin, e.title, b.name AS organisation, e.region, e.role, e.mentions, e.articles,
+       e.first_seen, e.last_seen
+FROM entity e LEFT JOIN entity b ON b.id = e.body
+WHERE e.kind = 'person' AND e.mentions > 0;
+
+CREATE VIEW bodies AS
+SELECT e.key AS id, e.name, e.pinyin, p.name AS part_of, e.region, e.mentions, e.articles, e.first_seen, e.last_seen
+FROM entity e LEFT JOIN entity p ON p.id = e.parent
+WHERE e.kind = 'org' AND e.mentions > 0;
+
+CREATE VIEW companies AS
+SELECT e.key AS id, e.name, e.pinyin, e.mentions, e.articles, e.first_seen, e.last_seen
+FROM entity e
+WHERE e.kind = 'company' AND e.mentions > 0;
+
+CREATE VIEW places AS
+SELECT e.key AS id, e.name, e.pinyin, p.name AS part_of, e.region, e.code, e.former, e.mentions, e.articles, e.first_seen,
+       e.last_seen
+FROM entity e LEFT JOIN entity p ON p.id = e.parent
+WHERE e.kind = 'place' AND e.mentions > 0;
+
+CREATE VIEW articles AS
+SELECT a.id AS article_id, i.doc, a.n AS article, a.date, coalesce(i.paper, i.home) AS paper, a.title AS headline, a.text
+FROM article a JOIN issue i ON i.id = a.issue;
+
+-- One row for each time that a name is printed.
+CREATE VIEW appearances AS
+SELECT e.key AS id, e.name, e.kind, m.role, m.text AS printed, a.date, i.doc, a.n AS article, a.title AS headline,
+       a.id AS article_id
+FROM mention m
+JOIN entity e ON e.id = m.entity
+JOIN article a ON a.id = m.article
+JOIN issue i ON i.id = a.issue
+WHERE m.form = 'name';
+
+-- One row for each article that says that a person holds a post.
+CREATE VIEW careers AS
+SELECT e.key AS id, e.name AS person, p.post, p.title, b.key AS organisation_id, coalesce(b.name, p.org) AS organisation,
+       p.region, p.tense, a.date, i.date_source = 'text' AS estimated, i.doc, a.n AS article, a.id AS article_id
+FROM position p
+JOIN entity e ON e.id = p.entity
+LEFT JOIN entity b ON b.id = p.body
+JOIN article a ON a.id = p.article
+JOIN issue i ON i.id = a.issue;
+
+-- Who and what shares articles; each pair stands there twice, seen from either side.
+CREATE VIEW together AS
+SELECT e.key AS id, e.name, e.kind, o.key AS other_id, o.name AS other, o.kind AS other_kind, l.articles, l.sentences,
+       l.first_seen, l.last_seen
+FROM link l JOIN entity e ON e.id = l.a JOIN entity o ON o.id = l.b
+UNION ALL
+SELECT e.key, e.name, e.kind, o.key, o.name, o.kind, l.articles, l.sentences, l.first_seen, l.last_seen
+FROM link l JOIN entity e ON e.id = l.b JOIN entity o ON o.id = l.a;

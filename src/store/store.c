@@ -7,6 +7,7 @@
 #include "store/appearances.h"
 #include "store/archive.h"
 #include "store/copies.h"
+#include "store/functions.h"
 #include "store/sqlite.h"
 
 /* The build turns each .sql file into a string. */
@@ -74,9 +75,10 @@ ren_store_create(const char *path, GError **error)
         return NULL;
     }
     /* The file gets its name when it is whole: a crash needs no journal on disk. */
-    if (!run_script(
-            store, "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON; BEGIN;",
-            error) ||
+    if (!run_script(store,
+                    "PRAGMA cache_size = -65536; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; "
+                    "PRAGMA foreign_keys = ON; BEGIN;",
+                    error) ||
         !run_script(store, schema_sql, error))
         return NULL;
     const char *sql = insert_sql;
@@ -514,7 +516,8 @@ ren_store_finish(RenStore *store, const RenIdentity *identity, GPtrArray *proble
 {
     return run_script(store, indexes_sql, error) && ren_copies_mark(store, error) &&
            ren_archive_resolve(store, identity, problems, error) && add_links(store, error) &&
-           run_script(store, finish_sql, error) && run_script(store, "COMMIT;", error);
+           ren_functions_add(store->db, error) && run_script(store, finish_sql, error) &&
+           run_script(store, "COMMIT;", error);
 }
 
 static gboolean

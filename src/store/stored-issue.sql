@@ -1,5 +1,5 @@
 -- What a finished store holds of issue ?1, in the order of the enum in stored-issue.c.
--- 0: the issue.
+-- 0: the issue; its text as in issue.sql.
 SELECT doc, path, date, date_source, home, encoding, invalid_bytes,
        head || coalesce((SELECT group_concat(text, '') FROM (SELECT text FROM article WHERE issue = ?1 ORDER BY n)), ''),
        paper, number, page

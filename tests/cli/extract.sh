@@ -115,4 +115,10 @@ mkdir "$dir/headed"
 run "$RENMAI" extract -o "$dir/built"
 ok "a build is extracted" status 0
 ok "with the offsets of the file" cmp "$dir/out" "$dir/file"
+mkdir "$dir/blanks"
+printf '\343\200\200\302\240\n\n## 全县大会召开\n\n县委书记黄若松出席会议，县长白采薇主持。\n' > "$dir/blanks/砚川报2021-03-04.txt"
+"$RENMAI" build -o "$dir/output" "$dir/blanks" > "$dir/log" 2>&1
+"$RENMAI" extract "$dir/blanks" | grep -v '"record":"reference"' > "$dir/single"
+"$RENMAI" extract -o "$dir/output" > "$dir/stored"
+ok "blanks before the first article count in a build, too" cmp "$dir/single" "$dir/stored"
 done_testing

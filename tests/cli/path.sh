@@ -17,7 +17,7 @@ ok "three paths" [ "$(grep -c '^[0-9]*\. ' out)" = 3 ]
 ok "each as a chain" grep -qx '1\. 祁大顺 → 阮琴 → 滕刚' out
 ok "with the articles and sentences of each step" \
     out "    祁大顺, 阮琴: together in 2 articles, no sentence, 2023-05-18 to 2024-11-06"
-ok "an article that shows it" out "      2024-03-12  20240312.md  区十八届人大常委会举行第二十一次会议"
+ok "an article that shows it" out "      2024-03-12  20240312.md#0  区十八届人大常委会举行第二十一次会议"
 ok "and the names marked" out "        副区长【滕刚】,区监委、区法院、区检察院负责人列席会议。"
 cp out plain
 run "$RENMAI" path 祁大顺 滕刚

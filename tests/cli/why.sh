@@ -22,7 +22,7 @@ cat > shared.py <<'PYTHON'
 import sqlite3, sys
 output, a, b = sys.argv[1:]
 for date, doc in sqlite3.connect(output + "/renmai.db").execute(
-        "select a.date, i.doc from article a join issue i on i.id = a.issue where "
+        "select a.date, i.doc || '#' || a.n from article a join issue i on i.id = a.issue where "
         + " and ".join("a.id in (select article from mention m join entity e on e.id = m.entity where e.name = ?"
                        " and m.role is not 'reporter')" for _ in "ab") + " order by a.date, i.doc, a.n", (a, b)):
     print(date, doc, sep="  ")
@@ -31,7 +31,7 @@ articles > listed
 $PYTHON shared.py output 唐怀瑾 砚川区委 > shared
 ok "every article that they share, by date" cmp listed shared
 ok "which are several" [ "$(wc -l < shared)" = 8 ]
-ok "with its headline" out "2023-03-16.txt  恒山县党政代表团来我区考察"
+ok "with its headline" out "2023-03-16.txt#0  恒山县党政代表团来我区考察"
 ok "every sentence of either" [ "$(sed -n '/^2023-01-12/,/^$/p' out | grep -c '【')" = 5 ]
 ok "with the names marked" out '【区委】书记【唐怀瑾】出席会议并讲话'
 ok "and the rules named" out 'seen by org.anchored, person.title; both in this sentence'

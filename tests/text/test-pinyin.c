@@ -1,4 +1,4 @@
-#include "graph/pinyin.h"
+#include "text/pinyin.h"
 
 #include <string.h>
 
@@ -92,6 +92,34 @@ test_odd_names(void)
     g_assert_true(g_str_has_suffix(long_one, " Zhuang"));
 }
 
+static void
+test_as_typed(void)
+{
+    g_autoptr(RenPinyinReader) reader = ren_pinyin_reader_new();
+    static const char *const names[][2] = {
+        {"苏明哲", "sumingzhe"},        {"吕绿", "lulu"}, {"TCL公司", "tclgongsi"},
+        {"马可·贝里尼", "makebeilini"}, {"", ""},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *got = ren_pinyin_typed(reader, names[i][0]);
+        g_assert_cmpstr(got, ==, names[i][1]);
+    }
+}
+
+static void
+test_what_is_typed(void)
+{
+    static const char *const typed[][2] = {
+        {"litong", "litong"}, {"li tong", "litong"}, {"Li Tong", "litong"}, {"Lǐ Tóng", "litong"},
+        {"Lü Lv", "lulu"},    {"vivo", "vivo"},      {"Xi'an", "xian"},     {"李", NULL},
+        {"", NULL},           {"a:b", NULL},         {"---", NULL},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(typed); i++) {
+        g_autofree char *got = ren_pinyin_fold(typed[i][0]);
+        g_assert_cmpstr(got, ==, typed[i][1]);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -106,5 +134,7 @@ main(int argc, char **argv)
                     test_what_is_partly_chinese_has_no_surname);
     g_test_add_func("/pinyin/parts-of-foreign-names-are-words", test_parts_of_foreign_names_are_words);
     g_test_add_func("/pinyin/odd-names", test_odd_names);
+    g_test_add_func("/pinyin/as-typed", test_as_typed);
+    g_test_add_func("/pinyin/what-is-typed", test_what_is_typed);
     return g_test_run();
 }

@@ -1,0 +1,172 @@
+/* renmai list and renmai stats: what is in the archive. */
+#include <stdio.h>
+
+#include "base/error.h"
+#include "cli/command.h"
+#include "cli/filter-options.h"
+#include "cli/output.h"
+#include "cli/pager.h"
+#include "cli/print.h"
+#include "cli/table.h"
+#include "store/catalogue.h"
+
+/* Keys are the same for all kinds; people see what that kind has. */
+#define ENTITY_COLUMNS(title, organisation, part, region, code, role)                                        \
+    {"id", NULL, REN_COLUMN_NAME}, {"name", "NAME", REN_COLUMN_NAME}, {"pinyin", NULL, REN_COLUMN_NAME},     \
+        {"title", title, REN_COLUMN_TEXT}, {"organisation", organisation, REN_COLUMN_TEXT},                  \
+        {"part_of", part, REN_COLUMN_TEXT}, {"region", region, REN_COLUMN_TEXT},                             \
+        {"code", code, REN_COLUMN_NAME}, {"role", role, REN_COLUMN_NAME},                                    \
+        {"mentions", "MENTIONS", REN_COLUMN_NUMBER}, {"articles", "ARTICLES", REN_COLUMN_NUMBER},            \
+        {"first_seen", "FIRST", REN_COLUMN_NAME}, {"last_seen", "LAST", REN_COLUMN_NAME},                    \
+    {                                                                                                        \
+        NULL                                                                                                 \
+    }
+
+static const RenColumn persons[] = {ENTITY_COLUMNS("TITLE", "ORGANISATION", NULL, "REGION", NULL, NULL)};
+static const RenColumn bodies[] = {ENTITY_COLUMNS(NULL, NULL, "PART OF", "REGION", NULL, NULL)};
+static const RenColumn companies[] = {ENTITY_COLUMNS(NULL, NULL, NULL, NULL, NULL, NULL)};
+static const RenColumn places[] = {ENTITY_COLUMNS(NULL, NULL, NULL, "REGION", "CODE", NULL)};
+static const RenColumn issues[] = {
+    {"doc", "ISSUE", REN_COLUMN_NAME},           {"date", "DATE", REN_COLUMN_NAME},
+    {"estimated", NULL, REN_COLUMN_FLAG},        {"paper", "PAPER", REN_COLUMN_TEXT},
+    {"articles", "ARTICLES", REN_COLUMN_NUMBER}, {"persons", "PERSONS", REN_COLUMN_NUMBER},
+    {"mentions", "MENTIONS", REN_COLUMN_NUMBER}, {NULL},
+};
+static const RenColumn articles[] = {
+    {"date", "DATE", REN_COLUMN_NAME},
+    REN_TABLE_ARTICLE,
+    {"headline", "HEADLINE", REN_COLUMN_TEXT},
+    {"persons", "PERSONS", REN_COLUMN_NUMBER},
+    {"names", "NAMES", REN_COLUMN_NUMBER},
+    {"mentions", "MENTIONS", REN_COLUMN_NUMBER},
+    {NULL},
+};
+static const RenColumn stats[] = {
+    {"what", "WHAT", REN_COLUMN_NAME},     {"which", "WHICH", REN_COLUMN_NAME},
+    {"count", "COUNT", REN_COLUMN_NUMBER}, {"first", "FIRST", REN_COLUMN_NAME},
+    {"last", "LAST", REN_COLUMN_NAME},     {NULL},
+};
+
+static const struct {
+    const char *name;
+    const RenColumn *columns;
+} lists[REN_N_LISTS] = {
+    [REN_LIST_PERSONS] = {"persons", persons},       [REN_LIST_ORGS] = {"orgs", bodies},
+    [REN_LIST_COMPANIES] = {"companies", companies}, [REN_LIST_PLACES] = {"places", places},
+    [REN_LIST_ISSUES] = {"issues", issues},          [REN_LIST_ARTICLES] = {"articles", articles},
+};
+
+static gboolean
+fail_usage(GError **error, const char *option, const char *value, const char *expected)
+{
+    g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "%s '%s': expected %s", option, value, expected);
+    return FALSE;
+}
+
+static gboolean
+read_list(const char *name, RenList *list, GError **error)
+{
+    for (*list = 0; *list < REN_N_LISTS; (*list)++)
+        if (g_str_equal(lists[*list].name, name))
+            return TRUE;
+    return fail_usage(error, "list", name, "persons, orgs, companies, places, issues or articles");
+}
+
+static gboolean
+check_options(RenList list, const RenListOptions *options, GError **error)
+{
+    const char *const *sorts = ren_catalogue_sorts(list);
+    if (options->sort != NULL && !g_strv_contains(sorts, options->sort)) {
+        g_autofree char *known = g_strjoinv(", ", (char **)sorts);
+        return fail_usage(error, "--sort", options->sort, known);
+    }
+    if (options->role == NULL)
+        return TRUE;
+    static const char *const roles[] = {"official", "other", "reporter", NULL};
+    if (list != REN_LIST_PERSONS)
+        return fail_usage(error, "--role", options->role, "only with persons");
+    return g_strv_contains(roles, options->role) ||
+           fail_usage(error, "--role", options->role, "official, other or reporter");
+}
+
+static gboolean
+print_cells(const GPtrArray *cells, const RenColumn *columns, RenTableFormat format, GError **error)
+{
+    if (cells == NULL)
+        return FALSE;
+    g_autoptr(RenTable) table = ren_table_new(columns);
+    for (guint i = 0; i < cells->len; i++)
+        ren_table_add(table, cells->pdata[i]);
+    ren_pager_start();
+    ren_table_print(table, format);
+    return ren_print_flush(error);
+}
+
+gboolean
+ren_cmd_list(int argc, char **argv, GError **error)
+{
+    g_auto(GStrv) names = NULL;
+    g_auto(RenFilterChoice) choice = {0};
+    g_autofree char *dir = NULL, *sort = NULL, *role = NULL, *format_name = NULL;
+    RenListOptions options = {0};
+    RenTableFormat format;
+    RenList list;
+    const GOptionEntry entries[] = {
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &dir,
+         "The folder of the build (default: " REN_OUTPUT_FOLDER ")", "DIR"},
+        REN_FILTER_ENTRIES(&choice),
+        {"role", 0, 0, G_OPTION_ARG_FILENAME, &role, "Of persons: official, other or reporter", "ROLE"},
+        {"sort", 0, 0, G_OPTION_ARG_FILENAME, &sort,
+         "name, mentions, articles, first, last; of issues and articles name, date, persons, mentions",
+         "HOW"},
+        {"reverse", 'r', 0, G_OPTION_ARG_NONE, &options.reverse, "The other way round", NULL},
+        {"limit", 'n', 0, G_OPTION_ARG_INT, &options.limit, "Show the first N only", "N"},
+        REN_TABLE_ENTRY(&format_name),
+        {NULL},
+    };
+    if (!ren_command_parse(
+            argc, argv, entries, "persons|orgs|companies|places|issues|articles",
+            "Lists what is in the archive.",
+            "Entities come by mentions, issues and articles by date. With a filter, mentions and\n"
+            "articles are those of the articles that it lets through.",
+            1, 1, &names, error) ||
+        !ren_table_format_parse(format_name, &format, error) || !read_list(names[0], &list, error))
+        return FALSE;
+    options.sort = sort;
+    options.role = role;
+    if (options.limit < 0) {
+        g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE, "--limit: give a number from 1 on (0: all)");
+        return FALSE;
+    }
+    options.limit = options.limit > 0 ? options.limit : -1;
+    if (!check_options(list, &options, error))
+        return FALSE;
+    g_autoptr(RenStore) store = ren_output_open(dir, error);
+    if (store == NULL || !ren_filter_choice_read(&choice, store, &options.filter, error))
+        return FALSE;
+    g_autoptr(GPtrArray) cells = ren_catalogue_query(store, list, &options, error);
+    return print_cells(cells, lists[list].columns, format, error);
+}
+
+gboolean
+ren_cmd_stats(int argc, char **argv, GError **error)
+{
+    g_auto(GStrv) none = NULL;
+    g_autofree char *dir = NULL, *format_name = NULL;
+    RenTableFormat format;
+    const GOptionEntry entries[] = {
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &dir,
+         "The folder of the build (default: " REN_OUTPUT_FOLDER ")", "DIR"},
+        REN_TABLE_ENTRY(&format_name),
+        {NULL},
+    };
+    if (!ren_command_parse(argc, argv, entries, "",
+                           "Tells how much is in the archive, which dates it covers, and who is named most.",
+                           "`days without an issue` are gaps of a paper that mostly appears daily.", 0, 0,
+                           &none, error) ||
+        !ren_table_format_parse(format_name, &format, error))
+        return FALSE;
+    g_autoptr(RenStore) store = ren_output_open(dir, error);
+    g_autoptr(GPtrArray) cells = store == NULL ? NULL : ren_catalogue_stats(store, error);
+    return print_cells(cells, stats, format, error);
+}

@@ -1,0 +1,102 @@
+#include "store/catalogue.h"
+
+#include "store/sqlite.h"
+
+static const char entities_sql[] =
+#include "store/list-entities.sql.h"
+    ;
+static const char issues_sql[] =
+#include "store/list-issues.sql.h"
+    ;
+static const char articles_sql[] =
+#include "store/list-articles.sql.h"
+    ;
+static const char stats_sql[] =
+#include "store/stats.sql.h"
+    ;
+
+/* By what rows can be sorted: the name, and the expression over the columns of their statement. */
+typedef struct {
+    const char *names[6];
+    struct {
+        const char *by;
+        gboolean descending;
+    } keys[5];
+} Sorts;
+
+static const Sorts entity_sorts = {
+    {"mentions", "name", "articles", "first", "last", NULL},
+    {{"mentions", TRUE}, {"pinyin", FALSE}, {"articles", TRUE}, {"first_seen", FALSE}, {"last_seen", TRUE}}};
+static const Sorts issue_sorts = {
+    {"date", "name", "articles", "persons", "mentions", NULL},
+    {{"date", FALSE}, {"key", FALSE}, {"articles", TRUE}, {"persons", TRUE}, {"mentions", TRUE}}};
+static const Sorts article_sorts = {{"date", "name", "persons", "mentions", NULL},
+                                    {{"date", FALSE}, {"key", FALSE}, {"persons", TRUE}, {"mentions", TRUE}}};
+
+static const struct {
+    const char *sql;
+    const Sorts *sorts;
+    const char *ties; /* what comes first where the sort does not say */
+    RenKind kind;     /* of entities */
+} lists[REN_N_LISTS] = {
+    [REN_LIST_PERSONS] = {entities_sql, &entity_sorts, "key", REN_PERSON},
+    [REN_LIST_ORGS] = {entities_sql, &entity_sorts, "key", REN_ORG},
+    [REN_LIST_COMPANIES] = {entities_sql, &entity_sorts, "key", REN_COMPANY},
+    [REN_LIST_PLACES] = {entities_sql, &entity_sorts, "key", REN_PLACE},
+    [REN_LIST_ISSUES] = {issues_sql, &issue_sorts, "key", REN_N_KINDS},
+    [REN_LIST_ARTICLES] = {articles_sql, &article_sorts, "key, n", REN_N_KINDS},
+};
+
+const char *const *
+ren_catalogue_sorts(RenList list)
+{
+    return lists[list].sorts->names;
+}
+
+/* All cells of @statement. */
+static GPtrArray *
+read_cells(sqlite3_stmt *statement, GError **error)
+{
+    g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GError) problem = NULL;
+    while (ren_sqlite_next(statement, &problem))
+        for (int i = 0; i < sqlite3_column_count(statement); i++)
+            g_ptr_array_add(cells, ren_sqlite_dup_text(statement, i));
+    if (problem == NULL)
+        return g_steal_pointer(&cells);
+    g_propagate_error(error, g_steal_pointer(&problem));
+    return NULL;
+}
+
+GPtrArray *
+ren_catalogue_query(RenStore *store, RenList list, const RenListOptions *options, GError **error)
+{
+    const Sorts *sorts = lists[list].sorts;
+    guint sort = 0;
+    gboolean all;
+    while (options->sort != NULL && sorts->names[sort] != NULL &&
+           !g_str_equal(sorts->names[sort], options->sort))
+        sort++;
+    g_return_val_if_fail(sorts->names[sort] != NULL, NULL);
+    if (!ren_filter_apply(store, &options->filter, &all, error))
+        return NULL;
+    const char *by = sorts->keys[sort].by;
+    g_autofree char *sql = g_strdup_printf(
+        "SELECT * FROM (%s) ORDER BY %s IS NULL, %s %s, %s LIMIT %d", lists[list].sql, by, by,
+        sorts->keys[sort].descending != options->reverse ? "DESC" : "ASC", lists[list].ties, options->limit);
+    g_autoptr(RenStatement) statement = ren_sqlite_prepare(ren_store_get_sqlite(store), sql, error);
+    if (statement == NULL)
+        return NULL;
+    sqlite3_bind_int(statement, 1, all);
+    ren_sqlite_bind_text(statement, 2,
+                         lists[list].kind < REN_N_KINDS ? ren_kind_name(lists[list].kind) : NULL);
+    ren_sqlite_bind_text(statement, 3, options->role);
+    return read_cells(statement, error);
+}
+
+GPtrArray *
+ren_catalogue_stats(RenStore *store, GError **error)
+{
+    g_autoptr(RenStatement) statement = ren_sqlite_prepare(ren_store_get_sqlite(store), stats_sql, error);
+    return statement == NULL ? NULL : read_cells(statement, error);
+}
