@@ -15,6 +15,7 @@
 typedef struct {
     const char *dir;     /* borrowed; where the database is */
     const char *file;    /* borrowed; the file to write, "-" for standard output, NULL for those in dir */
+    gboolean all;        /* every format */
     gboolean one_format; /* only format */
     RenFormat format;
     RenLooks looks;
@@ -40,19 +41,19 @@ fail_usage(GError **error, const char *format, const char *what)
 static gboolean
 read_request(Request *request, char **outputs, const char *format, GError **error)
 {
-    *request = (Request){.dir = REN_OUTPUT_FOLDER};
-    if (format != NULL && !ren_format_parse(format, &request->format))
-        return g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "no format '%s': there are %s", format,
+    *request = (Request){.dir = REN_OUTPUT_FOLDER, .all = g_strcmp0(format, "all") == 0};
+    if (format != NULL && !request->all && !ren_format_parse(format, &request->format))
+        return g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "no format '%s': there are %s, and all", format,
                            ren_format_list()),
                FALSE;
-    request->one_format = format != NULL;
+    request->one_format = format != NULL && !request->all;
     gboolean dir_given = FALSE;
     for (guint i = 0; outputs != NULL && outputs[i] != NULL; i++) {
         const char *output = outputs[i];
         RenFormat promised;
         gboolean named = format_of_file(output, &promised);
         gboolean folder = g_file_test(output, G_FILE_TEST_IS_DIR);
-        if (folder || !(named || format != NULL || g_str_equal(output, "-"))) {
+        if (folder || !(named || request->one_format || g_str_equal(output, "-"))) {
             if (dir_given)
                 return fail_usage(error, "'%s' is a second folder: one build at a time", output);
             request->dir = output;
@@ -61,6 +62,8 @@ read_request(Request *request, char **outputs, const char *format, GError **erro
         }
         if (request->file != NULL)
             return fail_usage(error, "'%s' is a second file: one at a time", output);
+        if (request->all)
+            return fail_usage(error, "'%s' is one file: --format all writes them all into a folder", output);
         if (named && format != NULL && promised != request->format)
             return fail_usage(error, "'%s' promises another format than --format", output);
         request->file = output;
@@ -81,6 +84,7 @@ write_one(RenNewFile *file, RenFormat format, const RenGraph *graph, const RenLo
         !ren_new_file_commit(file, error))
         return FALSE;
     printf("wrote %s\n", ren_new_file_get_path(file));
+    fflush(stdout); /* the next one of a large network takes a while */
     return TRUE;
 }
 
@@ -96,7 +100,8 @@ write_networks(const Request *request, const RenGraph *graph, GError **error)
     }
     for (guint i = 0; i < REN_N_FORMATS; i++) {
         gboolean edges_too = i == REN_FORMAT_CSV_EDGES && request->format == REN_FORMAT_CSV_NODES;
-        if (request->one_format ? request->format != i && !edges_too : i >= REN_N_BUILT_FORMATS)
+        if (request->one_format ? request->format != i && !edges_too
+                                : i >= REN_N_BUILT_FORMATS && !request->all)
             continue;
         g_autoptr(RenNewFile) file = ren_output_create_network(request->dir, i, error);
         if (!write_one(file, i, graph, &request->looks, error))
@@ -142,7 +147,7 @@ ren_cmd_graph(int argc, char **argv, GError **error)
     ren_graph_choice_entries(&choice, which);
     const GOptionEntry own[] = {
         {"format", 'f', 0, G_OPTION_ARG_FILENAME, &format,
-         "graphml, gexf, dot, gml, pajek, json or csv (default: the first three)", "FORMAT"},
+         "graphml, gexf, dot, gml, pajek, json, csv or all (default: the first three)", "FORMAT"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &outputs,
          "The folder of the build (default: " REN_OUTPUT_FOLDER
          "), or the file to write; both by giving it twice",
