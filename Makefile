@@ -1,4 +1,4 @@
-# renmai: make, make run, make check, make check-asan, make check-valgrind, make score, make bench, make format, make install
+# renmai: make, make run, make check, make check-asan, make check-valgrind, make score, make bench, make bench-network, make format, make install
 BUILD   ?= build
 PREFIX  ?= /usr/local
 CC      ?= cc
@@ -99,6 +99,13 @@ CORPUS ?= seeds
 bench: deps
 	$(MAKE) all $(BUILD)/bench/jieba
 	RENMAI_GAZETTEER='$(abspath gazetteer)' python3 bench/compare.py $(BUILD)/renmai $(BUILD)/bench/bin/python3 '$(CORPUS)'
+	$(MAKE) bench-network NODES='1000 10000'
+
+# Time and memory of large networks beside python-igraph's; the largest takes some minutes.
+NODES ?= 1000 10000 100000
+bench-network: deps
+	$(MAKE) all
+	RENMAI_GAZETTEER='$(abspath gazetteer)' python3 bench/network.py $(BUILD)/renmai $(NODES)
 
 $(BUILD)/bench/jieba:
 	python3 -m venv $(BUILD)/bench
@@ -125,4 +132,4 @@ clean:
 	rm -rf build
 
 -include $(patsubst %.o,%.d,$(LIB) $(CLI)) $(addsuffix .d,$(TESTS))
-.PHONY: all tests deps run check check-asan check-valgrind check-interop score bench format install uninstall clean FORCE
+.PHONY: all tests deps run check check-asan check-valgrind check-interop score bench bench-network format install uninstall clean FORCE

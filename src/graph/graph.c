@@ -507,7 +507,7 @@ set_places(RenGraph *graph, const RenAssembly *assembly, guint32 seed, GError **
     g_autoptr(GArray) pulls = make_pulls(assembly, graph->measures);
     g_autoptr(GArray) xs = g_array_new(FALSE, FALSE, sizeof(double));
     g_autoptr(GArray) ys = g_array_new(FALSE, FALSE, sizeof(double));
-    return ren_placement_compute(&graph->igraph, pulls, seed, xs, ys, error) &&
+    return ren_placement_compute(&graph->igraph, pulls, graph->measures->community, seed, xs, ys, error) &&
            set_numbers(&graph->igraph, TRUE, "x", xs, error) &&
            set_numbers(&graph->igraph, TRUE, "y", ys, error);
 }
