@@ -124,7 +124,11 @@ ren_graph_get_ends(const igraph_t *igraph, igraph_integer_t n, igraph_integer_t 
 const char *
 ren_graph_number(double value, char text[G_ASCII_DTOSTR_BUF_SIZE])
 {
-    return g_ascii_formatd(text, G_ASCII_DTOSTR_BUF_SIZE, "%.12g", value);
+    if (!(fabs(value) < 1e9) || value != (int)value)
+        return g_ascii_formatd(text, G_ASCII_DTOSTR_BUF_SIZE, "%.12g", value);
+    /* The same text in a third of the time, for most of a large network's numbers. */
+    g_snprintf(text, G_ASCII_DTOSTR_BUF_SIZE, "%d", (int)value);
+    return text;
 }
 
 const RenMeasures *
@@ -458,10 +462,12 @@ set_measures(RenGraph *graph, const RenAssembly *assembly, const RenGraphOptions
     g_autoptr(GPtrArray) colors = g_ptr_array_new();
     g_autoptr(GArray) rounded = g_array_new(FALSE, FALSE, sizeof(double));
     g_autoptr(GArray) ranks = g_array_new(FALSE, FALSE, sizeof(double));
+    /* The share of one among many is small. */
+    double steps = m->estimated ? 1e8 : 1e6;
     for (guint i = 0; i < assembly->nodes->len; i++) {
         guint group = g_array_index(m->community, double, i) - 1;
-        double between = round(g_array_index(m->betweenness, double, i) * 1e6) / 1e6;
-        double rank = round(g_array_index(m->pagerank, double, i) * 1e6) / 1e6;
+        double between = round(g_array_index(m->betweenness, double, i) * steps) / steps;
+        double rank = round(g_array_index(m->pagerank, double, i) * steps) / steps;
         g_ptr_array_add(names, graph->communities->pdata[group]);
         g_ptr_array_add(colors,
                         (char *)(!options->by_community ? kinds[node_of(assembly, i)->entity.kind].color
