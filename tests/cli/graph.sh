@@ -36,6 +36,9 @@ for format in gml pajek json csv; do
     "$RENMAI" graph --format $format > log 2>&1 || cat log
 done
 cp -R output each
+ok "the ties of one sentence share it as evidence" [ "$(grep -c '县委书记黄若松出席会议并讲话' each/edges.csv)" = 3 ]
+ok "those of another sentence do not" [ "$(grep -c '4月14日，县委书记黄若松' each/edges.csv)" = 2 ]
+ok "nor does one that only shares the article" [ "$(grep -c '#0: 黄若松调研重点项目建设' each/edges.csv)" = 1 ]
 rm output/*.*ml output/*.gexf output/*.dot output/*.net output/*.json output/*.csv
 run "$RENMAI" graph --format all
 ok "--format all" status 0
