@@ -1,4 +1,5 @@
-# renmai: make, make run, make check, make check-asan, make check-valgrind, make score, make bench, make bench-network, make format, make install
+# renmai: make, make run, make check, make check-asan, make check-valgrind, make score, make bench,
+# make bench-network, make format, make install
 BUILD   ?= build
 PREFIX  ?= /usr/local
 CC      ?= cc
@@ -12,7 +13,8 @@ PACKAGES := gcc make pkg-config libglib2.0-dev libjson-glib-dev libpcre2-dev lib
 LIBS := glib-2.0 gio-2.0 json-glib-1.0 libpcre2-8 icu-uc icu-i18n sqlite3 libxml-2.0 libcgraph igraph
 
 REN_CFLAGS = -std=c11 -Wall -Wextra -Werror -D_GNU_SOURCE -DREN_VERSION='"$(VERSION)"' \
-             -DG_LOG_DOMAIN='"renmai"' -DREN_DATADIR='"$(PREFIX)/share/renmai"' -Isrc -I$(BUILD)/gen $(shell pkg-config --cflags $(LIBS))
+             -DG_LOG_DOMAIN='"renmai"' -DREN_DATADIR='"$(PREFIX)/share/renmai"' \
+             -Isrc -I$(BUILD)/gen $(shell pkg-config --cflags $(LIBS))
 REN_LIBS   = $(shell pkg-config --libs $(LIBS)) -lm
 
 LIB   := $(patsubst %.c,$(BUILD)/%.o,$(filter-out src/cli/%,$(wildcard src/*/*.c)))

@@ -1,8 +1,8 @@
 #!/usr/bin/python3
-"""archive.py RENMAI FOLDER NODES EDGES: an invented archive of as many nodes and about as many links (a few more), as the database
-FOLDER/renmai.db. It is like a real one in what makes a network slow: districts of very different sizes, few names in very many
-articles and many in one or two, articles of two to thirty names, some of whom belong elsewhere. The same numbers give the same
-archive. The tables and indexes are RENMAI's own."""
+"""archive.py RENMAI FOLDER NODES EDGES: an invented archive of as many nodes and about as many links (a few more), as the
+database FOLDER/renmai.db. It is like a real one in what makes a network slow: districts of very different sizes, few names in
+very many articles and many in one or two, articles of two to thirty names, some of whom belong elsewhere. The same numbers give
+the same archive. The tables and indexes are RENMAI's own."""
 import bisect
 import itertools
 import pathlib
@@ -89,13 +89,15 @@ def fill(db, nodes, edges):
                 db.execute("INSERT INTO sentence VALUES (?, ?, ?, ?, 0, 0)", (number + 1, sentence, start, end))
             mention = db.execute(
                 "INSERT INTO mention (article, local, entity, form, role, sentence, start, end, start_cp, end_cp, text) "
-                "VALUES (?, ?, ?, 'name', 'other', ?, ?, ?, 0, 0, ?)", (number + 1, node, node, sentence, start, end, name_of(node))).lastrowid
+                "VALUES (?, ?, ?, 'name', 'other', ?, ?, ?, 0, 0, ?)",
+                (number + 1, node, node, sentence, start, end, name_of(node))).lastrowid
             if KINDS[node % len(KINDS)] == "person" and node % 5 == 0:
                 body = bodies[node % len(bodies)]
                 db.execute("INSERT INTO position (mention, article, local, entity, title, post, local_body, body, tense) "
                            "VALUES (?, ?, ?, ?, ?, '书记', ?, ?, 'held')",
                            (mention, number + 1, node, node, f"{name_of(body)}书记", body, body))
-        db.execute("INSERT INTO article VALUES (?, ?, ?, '平常的事情', ?, 0, 0, ?, 0, 0, ?)", (number + 1, issue + 1, n, date, end, text))
+        db.execute("INSERT INTO article VALUES (?, ?, ?, '平常的事情', ?, 0, 0, ?, 0, 0, ?)",
+                   (number + 1, issue + 1, n, date, end, text))
     db.execute("ANALYZE")  # else SQLite believes the tables empty, and scans them
     db.execute("INSERT INTO alias SELECT entity, text, count(*) FROM mention GROUP BY entity, text")
     db.execute("UPDATE entity SET role = iif(kind = 'person', 'other', NULL), (mentions, articles, first_seen, last_seen) = ("

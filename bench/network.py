@@ -68,7 +68,8 @@ def run_igraph(folder):
 def print_table(title, columns, digits=0):
     print(f"\n{title:14}" + "".join(f"{column['nodes']:12,}" for column in columns) + "\n")
     for row in ROWS[1:]:
-        cells = [f"{column[row]:12,.{digits if row in ('edges', 'memory, MB') else 2}f}" if row in column else " " * 12 for column in columns]
+        places = digits if row in ("edges", "memory, MB") else 2
+        cells = [f"{column[row]:12,.{places}f}" if row in column else " " * 12 for column in columns]
         if any(map(str.strip, cells)):
             print(f"{row:14}" + "".join(cells))
 

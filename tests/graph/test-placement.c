@@ -71,9 +71,10 @@ test_a_seed_gives_the_same_places(void)
 #define PEOPLE 500 /* in each town */
 
 /* Places for towns of people who know some of their town, and one of ten someone elsewhere; one community
- * holds the last two towns. Everybody is reached over a neighbour. */
+ * holds the last two towns, or where @mixed each of three some people of all. Everybody is reached over a
+ * neighbour. */
 static void
-place_towns(GArray *xs, GArray *ys)
+place_towns(gboolean mixed, GArray *xs, GArray *ys)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(GRand) rand = g_rand_new_with_seed(7);
@@ -82,7 +83,7 @@ place_towns(GArray *xs, GArray *ys)
     g_autoptr(GArray) weights = g_array_new(FALSE, FALSE, sizeof(double));
     g_autoptr(GArray) communities = g_array_new(FALSE, FALSE, sizeof(double));
     for (gint i = 0; i < TOWNS * PEOPLE; i++) {
-        double community = MIN(i / PEOPLE + 1, TOWNS - 1);
+        double community = mixed ? i % 3 + 1 : MIN(i / PEOPLE + 1, TOWNS - 1);
         g_array_append_val(communities, community);
         for (guint k = 0; k < 4; k++) {
             gint other = k == 0                  ? (i + 1) % (TOWNS * PEOPLE)
@@ -120,7 +121,7 @@ test_communities_of_a_large_network_stand_apart(void)
 {
     g_autoptr(GArray) xs = g_array_new(FALSE, FALSE, sizeof(double));
     g_autoptr(GArray) ys = g_array_new(FALSE, FALSE, sizeof(double));
-    place_towns(xs, ys);
+    place_towns(FALSE, xs, ys);
     double x[TOWNS - 1], y[TOWNS - 1], radius[TOWNS - 1], area = 0;
     for (guint i = 0; i < TOWNS - 1; i++) {
         measure_town(xs, ys, i * PEOPLE, i + 2 < TOWNS ? PEOPLE : 2 * PEOPLE, &x[i], &y[i], &radius[i]);
@@ -140,8 +141,8 @@ test_a_seed_gives_the_same_towns(void)
     g_autoptr(GArray) ys = g_array_new(FALSE, FALSE, sizeof(double));
     g_autoptr(GArray) again_x = g_array_new(FALSE, FALSE, sizeof(double));
     g_autoptr(GArray) again_y = g_array_new(FALSE, FALSE, sizeof(double));
-    place_towns(xs, ys);
-    place_towns(again_x, again_y);
+    place_towns(FALSE, xs, ys);
+    place_towns(FALSE, again_x, again_y);
     g_assert_cmpmem(xs->data, xs->len * sizeof(double), again_x->data, again_x->len * sizeof(double));
     g_assert_cmpmem(ys->data, ys->len * sizeof(double), again_y->data, again_y->len * sizeof(double));
     g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -153,6 +154,18 @@ test_a_seed_gives_the_same_towns(void)
     }
 }
 
+/* Neither what is inside a community nor what is between its parts need be tied at all. */
+static void
+test_communities_need_not_hold_together(void)
+{
+    g_autoptr(GArray) xs = g_array_new(FALSE, FALSE, sizeof(double));
+    g_autoptr(GArray) ys = g_array_new(FALSE, FALSE, sizeof(double));
+    place_towns(TRUE, xs, ys);
+    for (guint i = 0; i < xs->len; i++)
+        g_assert_true(fabs(g_array_index(xs, double, i)) <= 1000 &&
+                      fabs(g_array_index(ys, double, i)) <= 1000);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -162,5 +175,6 @@ main(int argc, char **argv)
     g_test_add_func("/placement/communities-of-a-large-network-stand-apart",
                     test_communities_of_a_large_network_stand_apart);
     g_test_add_func("/placement/a-seed-gives-the-same-towns", test_a_seed_gives_the_same_towns);
+    g_test_add_func("/placement/communities-need-not-hold-together", test_communities_need_not_hold_together);
     return g_test_run();
 }
