@@ -1,4 +1,5 @@
-# renmai: make, make run, make check, make check-asan, make check-valgrind, make score, make bench, make format, make install
+# renmai: make, make run, make check, make check-asan, make check-valgrind, make score, make bench,
+# make bench-network, make format, make install
 BUILD   ?= build
 PREFIX  ?= /usr/local
 CC      ?= cc
@@ -12,7 +13,8 @@ PACKAGES := gcc make pkg-config libglib2.0-dev libjson-glib-dev libpcre2-dev lib
 LIBS := glib-2.0 gio-2.0 json-glib-1.0 libpcre2-8 icu-uc icu-i18n sqlite3 libxml-2.0 libarchive libcgraph igraph cairo pangocairo
 
 REN_CFLAGS = -std=c11 -Wall -Wextra -Werror -D_GNU_SOURCE -DREN_VERSION='"$(VERSION)"' \
-             -DREN_DATADIR='"$(PREFIX)/share/renmai"' -Isrc -I$(BUILD)/gen $(shell pkg-config --cflags $(LIBS))
+             -DG_LOG_DOMAIN='"renmai"' -DREN_DATADIR='"$(PREFIX)/share/renmai"' \
+             -Isrc -I$(BUILD)/gen $(shell pkg-config --cflags $(LIBS))
 REN_LIBS   = $(shell pkg-config --libs $(LIBS)) -lm
 
 LIB   := $(patsubst %.c,$(BUILD)/%.o,$(filter-out src/cli/%,$(wildcard src/*/*.c)))
@@ -100,6 +102,13 @@ CORPUS ?= seeds
 bench: deps
 	$(MAKE) all $(BUILD)/bench/jieba
 	RENMAI_GAZETTEER='$(abspath gazetteer)' python3 bench/compare.py $(BUILD)/renmai $(BUILD)/bench/bin/python3 '$(CORPUS)'
+	$(MAKE) bench-network NODES='1000 10000'
+
+# Time and memory of large networks beside python-igraph's; the largest takes some minutes.
+NODES ?= 1000 10000 100000
+bench-network: deps
+	$(MAKE) all
+	RENMAI_GAZETTEER='$(abspath gazetteer)' python3 bench/network.py $(BUILD)/renmai $(NODES)
 
 # How long questions to an archive of 100,000 synthetic articles take.
 bench-answers: deps
@@ -135,4 +144,4 @@ clean:
 	rm -rf build
 
 -include $(patsubst %.o,%.d,$(LIB) $(CLI)) $(addsuffix .d,$(TESTS))
-.PHONY: all tests deps run check check-asan check-valgrind check-interop score bench bench-answers format install uninstall clean FORCE
+.PHONY: all tests deps run check check-asan check-valgrind check-interop score bench bench-network bench-answers format install uninstall clean FORCE

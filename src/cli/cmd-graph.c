@@ -18,6 +18,7 @@
 typedef struct {
     const char *dir;     /* borrowed; where the database is */
     const char *file;    /* borrowed; the file to write, "-" for standard output, NULL for those in dir */
+    gboolean all;        /* every format */
     gboolean one_format; /* only format */
     RenFormat format;
     RenLooks looks;
@@ -50,19 +51,19 @@ fail_usage(GError **error, const char *format, const char *what)
 static gboolean
 read_request(Request *request, char **outputs, const char *format, GError **error)
 {
-    *request = (Request){0};
-    if (format != NULL && !ren_format_parse(format, &request->format))
-        return g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "no format '%s': there are %s", format,
+    *request = (Request){.all = g_strcmp0(format, "all") == 0};
+    if (format != NULL && !request->all && !ren_format_parse(format, &request->format))
+        return g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "no format '%s': there are %s, and all", format,
                            ren_format_list()),
                FALSE;
-    request->one_format = format != NULL;
+    request->one_format = format != NULL && !request->all;
     gboolean dir_given = FALSE;
     for (guint i = 0; outputs != NULL && outputs[i] != NULL; i++) {
         const char *output = outputs[i];
         RenFormat promised;
         gboolean named = format_of_file(output, &promised);
         gboolean folder = g_file_test(output, G_FILE_TEST_IS_DIR);
-        if (folder || !(named || format != NULL || g_str_equal(output, "-"))) {
+        if (folder || !(named || request->one_format || g_str_equal(output, "-"))) {
             if (dir_given)
                 return fail_usage(error, "'%s' is a second folder: one build at a time", output);
             request->dir = output;
@@ -71,6 +72,8 @@ read_request(Request *request, char **outputs, const char *format, GError **erro
         }
         if (request->file != NULL)
             return fail_usage(error, "'%s' is a second file: one at a time", output);
+        if (request->all)
+            return fail_usage(error, "'%s' is one file: --format all writes them all into a folder", output);
         if (named && format != NULL && promised != request->format)
             return fail_usage(error, "'%s' promises another format than --format", output);
         request->file = output;
@@ -99,6 +102,8 @@ is_standard_output(const char *name)
 static gboolean
 wants(const Request *request, RenFormat format)
 {
+    if (request->all)
+        return !ren_format_is_picture(format);
     if (!request->one_format)
         return format < REN_N_BUILT_FORMATS;
     return request->format == format ||
@@ -190,7 +195,9 @@ ren_cmd_graph(int argc, char **argv, GError **error)
     ren_picture_choice_entries(&picture, how);
     const GOptionEntry own[] = {
         {"format", 'f', 0, G_OPTION_ARG_FILENAME, &format,
-         "graphml, gexf, dot, gml, pajek, json, csv, or a picture: svg, pdf, png (default: the first three)",
+         "graphml, gexf, dot, gml, pajek, json, csv, or all of these, or a picture: svg, pdf, png (default: "
+         "the "
+         "first three)",
          "FORMAT"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &outputs,
          "The folder of the build (default: " REN_OUTPUT_FOLDER

@@ -50,7 +50,7 @@ static void
 set_number(void *object, Agsym_t *attribute, double value)
 {
     char number[G_ASCII_DTOSTR_BUF_SIZE];
-    agxset(object, attribute, g_ascii_formatd(number, sizeof(number), "%.12g", value));
+    agxset(object, attribute, (char *)ren_graph_number(value, number));
 }
 
 /* Gephi takes "#rrggbb" here for a colour without opacity; both programs know "H S V". @depth is 1 for @color

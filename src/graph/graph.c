@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/hash.h"
 #include "graph/assembly.h"
 #include "graph/attribute.h"
 #include "graph/measure.h"
@@ -136,7 +137,11 @@ ren_graph_survey(const igraph_t *igraph)
 const char *
 ren_graph_number(double value, char text[G_ASCII_DTOSTR_BUF_SIZE])
 {
-    return g_ascii_formatd(text, G_ASCII_DTOSTR_BUF_SIZE, "%.12g", value);
+    if (!(fabs(value) < 1e9) || value != (int)value)
+        return g_ascii_formatd(text, G_ASCII_DTOSTR_BUF_SIZE, "%.12g", value);
+    /* The same text in a third of the time, for most of a large network's numbers. */
+    g_snprintf(text, G_ASCII_DTOSTR_BUF_SIZE, "%d", (int)value);
+    return text;
 }
 
 const RenMeasures *
@@ -399,20 +404,37 @@ set_node_numbers(igraph_t *igraph, const RenAssembly *assembly, GError **error)
 
 /* ---- edges ---- */
 
+/* The evidence of each tie (char *, some of them NULL). The ties of one sentence share theirs, which stays in
+ * @texts. */
+static GPtrArray *
+find_evidence(const RenAssembly *assembly, RenStore *store, GHashTable *texts, GError **error)
+{
+    g_autoptr(RenEvidenceQuery) query = ren_evidence_query_new(store, error);
+    if (query == NULL)
+        return NULL;
+    GPtrArray *evidence = g_ptr_array_sized_new(assembly->ties->len);
+    for (guint i = 0; i < assembly->ties->len; i++) {
+        const RenTie *tie = &g_array_index(assembly->ties, RenTie, i);
+        gint64 place = tie->article << 32 | tie->sentence;
+        char *text = tie->article != 0 ? g_hash_table_lookup(texts, &place) : NULL;
+        if (text == NULL && tie->article != 0) {
+            text = ren_evidence_query_ask(query, tie->article, tie->sentence, SNIPPET);
+            g_hash_table_insert(texts, g_memdup2(&place, sizeof(place)), text);
+        }
+        g_ptr_array_add(evidence, text);
+    }
+    return evidence;
+}
+
 static gboolean
-set_edge_strings(igraph_t *igraph, const RenAssembly *assembly, RenStore *store, gboolean unplaced,
-                 GError **error)
+set_edge_strings(igraph_t *igraph, const RenAssembly *assembly, GError **error)
 {
     g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GPtrArray) evidence = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GPtrArray) edge_kinds = g_ptr_array_new();
     g_autoptr(GPtrArray) first = g_ptr_array_new();
     g_autoptr(GPtrArray) last = g_ptr_array_new();
     g_autoptr(GPtrArray) titles = g_ptr_array_new();
     g_autoptr(GPtrArray) days = g_ptr_array_new();
-    g_autoptr(RenEvidenceQuery) query = ren_evidence_query_new(store, error);
-    if (query == NULL)
-        return FALSE;
     for (guint i = 0; i < assembly->ties->len; i++) {
         RenTie *tie = &g_array_index(assembly->ties, RenTie, i);
         const char *a = node_of(assembly, tie->a)->entity.node, *b = node_of(assembly, tie->b)->entity.node;
@@ -423,17 +445,21 @@ set_edge_strings(igraph_t *igraph, const RenAssembly *assembly, RenStore *store,
         g_ptr_array_add(last, tie->last_seen);
         g_ptr_array_add(titles, tie->titles);
         g_ptr_array_add(days, tie->days);
-        g_ptr_array_add(evidence, tie->article == 0 || unplaced
-                                      ? NULL
-                                      : ren_evidence_query_ask(query, tie->article, tie->sentence, SNIPPET));
     }
     return set_strings(igraph, FALSE, "id", ids, error) &&
            set_strings(igraph, FALSE, "kind", edge_kinds, error) &&
            set_strings(igraph, FALSE, "first_seen", first, error) &&
            set_strings(igraph, FALSE, "last_seen", last, error) &&
            set_strings(igraph, FALSE, "titles", titles, error) &&
-           set_strings(igraph, FALSE, "days", days, error) &&
-           set_strings(igraph, FALSE, "evidence", evidence, error);
+           set_strings(igraph, FALSE, "days", days, error);
+}
+
+static gboolean
+set_evidence(igraph_t *igraph, const RenAssembly *assembly, RenStore *store, GError **error)
+{
+    g_autoptr(GHashTable) texts = g_hash_table_new_full(ren_hash_pair, g_int64_equal, g_free, g_free);
+    g_autoptr(GPtrArray) evidence = find_evidence(assembly, store, texts, error);
+    return evidence != NULL && set_strings(igraph, FALSE, "evidence", evidence, error);
 }
 
 static gboolean
@@ -519,10 +545,12 @@ set_measures(RenGraph *graph, const RenAssembly *assembly, const RenGraphOptions
     g_autoptr(GPtrArray) colors = g_ptr_array_new();
     g_autoptr(GArray) rounded = g_array_new(FALSE, FALSE, sizeof(double));
     g_autoptr(GArray) ranks = g_array_new(FALSE, FALSE, sizeof(double));
+    /* The share of one among many is small. */
+    double steps = m->estimated ? 1e8 : 1e6;
     for (guint i = 0; i < assembly->nodes->len; i++) {
         guint group = g_array_index(m->community, double, i) - 1;
-        double between = round(g_array_index(m->betweenness, double, i) * 1e6) / 1e6;
-        double rank = round(g_array_index(m->pagerank, double, i) * 1e6) / 1e6;
+        double between = round(g_array_index(m->betweenness, double, i) * steps) / steps;
+        double rank = round(g_array_index(m->pagerank, double, i) * steps) / steps;
         g_ptr_array_add(names, graph->communities->pdata[group]);
         g_ptr_array_add(colors,
                         (char *)(!options->by_community ? kinds[node_of(assembly, i)->entity.kind].color
@@ -568,7 +596,7 @@ set_places(RenGraph *graph, const RenAssembly *assembly, guint32 seed, GError **
     g_autoptr(GArray) pulls = make_pulls(assembly, graph->measures);
     g_autoptr(GArray) xs = g_array_new(FALSE, FALSE, sizeof(double));
     g_autoptr(GArray) ys = g_array_new(FALSE, FALSE, sizeof(double));
-    return ren_placement_compute(&graph->igraph, pulls, seed, xs, ys, error) &&
+    return ren_placement_compute(&graph->igraph, pulls, graph->measures->community, seed, xs, ys, error) &&
            set_numbers(&graph->igraph, TRUE, "x", xs, error) &&
            set_numbers(&graph->igraph, TRUE, "y", ys, error);
 }
@@ -606,6 +634,7 @@ ren_graph_new(RenStore *store, const RenGraphOptions *given, GError **error)
     igraph_t igraph;
     if (assembly == NULL || !make_igraph(&igraph, assembly, error))
         return NULL;
+    g_debug("read");
     g_autoptr(RenGraph) graph = g_new0(RenGraph, 1);
     graph->igraph = igraph;
     graph->n_all_nodes = assembly->n_all_nodes;
@@ -613,13 +642,21 @@ ren_graph_new(RenStore *store, const RenGraphOptions *given, GError **error)
     graph->measures = measure(&graph->igraph, assembly, options->seed, error);
     if (graph->measures == NULL)
         return NULL;
+    g_debug("measured");
     graph->communities = name_communities(assembly, graph->measures, options->pinyin == REN_PINYIN_LABEL);
     if (!set_node_strings(&graph->igraph, assembly, options, error) ||
         !set_node_numbers(&graph->igraph, assembly, error) ||
-        !set_edge_strings(&graph->igraph, assembly, store, options->unplaced, error) ||
-        !set_edge_numbers(&graph->igraph, assembly, error) ||
-        !set_measures(graph, assembly, options, error) ||
-        (!options->unplaced && !set_places(graph, assembly, options->seed, error)))
+        !set_edge_strings(&graph->igraph, assembly, error) ||
+        !set_edge_numbers(&graph->igraph, assembly, error) || !set_measures(graph, assembly, options, error))
         return NULL;
+    g_debug("described");
+    if (options->unplaced)
+        return g_steal_pointer(&graph);
+    if (!set_evidence(&graph->igraph, assembly, store, error))
+        return NULL;
+    g_debug("found evidence");
+    if (!set_places(graph, assembly, options->seed, error))
+        return NULL;
+    g_debug("laid out");
     return g_steal_pointer(&graph);
 }

@@ -65,8 +65,8 @@ write_all_data(Output *output, const RenAttribute *attributes, gboolean of_node,
 {
     for (guint i = 0; attributes[i].name != NULL; i++) {
         const char *name = attributes[i].name;
-        char key[32], number[G_ASCII_DTOSTR_BUF_SIZE];
-        g_snprintf(key, sizeof(key), "%c_%s", of_node ? 'v' : 'e', name);
+        char key[32] = {of_node ? 'v' : 'e', '_'}, number[G_ASCII_DTOSTR_BUF_SIZE];
+        g_strlcpy(key + 2, name, sizeof(key) - 2);
         if (attributes[i].type == REN_ATTRIBUTE_STRING) {
             write_data(output, key, of_node ? VAS(output->igraph, name, n) : EAS(output->igraph, name, n));
             continue;

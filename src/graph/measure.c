@@ -77,16 +77,14 @@ renumber(GArray *groups)
     return met;
 }
 
-static gboolean
-measure_communities(const igraph_t *igraph, const igraph_vector_t *weights, const igraph_vector_t *strength,
-                    guint32 seed, RenMeasures *measures, GError **error)
+gboolean
+ren_measure_communities(const igraph_t *igraph, const igraph_vector_t *weights,
+                        const igraph_vector_t *strength, guint32 seed, igraph_vector_int_t *membership,
+                        double *modularity, GError **error)
 {
     double total = igraph_vector_sum(weights);
     igraph_integer_t count = 0;
     igraph_real_t quality = 0;
-    g_auto(igraph_vector_int_t) membership;
-    if (igraph_vector_int_init(&membership, 0) != IGRAPH_SUCCESS)
-        g_error("out of memory");
     if (!ren_igraph_check(igraph_rng_seed(igraph_rng_default(), seed), error))
         return FALSE;
     /* Modularity is the constant Potts model with strengths as node weights and a resolution of 1 / 2m. */
@@ -95,13 +93,25 @@ measure_communities(const igraph_t *igraph, const igraph_vector_t *weights, cons
         double before = quality;
         if (!ren_igraph_check(igraph_community_leiden(igraph, weights, strength,
                                                       total > 0 ? 1 / (2 * total) : 1, LEIDEN_BETA, round > 0,
-                                                      large ? 1 : 2, &membership, &count, &quality),
+                                                      large ? 1 : 2, membership, &count, &quality),
                               error))
             return FALSE;
         if (round > 0 && quality <= before + 1e-9)
             break;
     }
-    measures->modularity = isfinite(quality) ? quality : 0;
+    *modularity = isfinite(quality) ? quality : 0;
+    return TRUE;
+}
+
+static gboolean
+measure_communities(const igraph_t *igraph, const igraph_vector_t *weights, const igraph_vector_t *strength,
+                    guint32 seed, RenMeasures *measures, GError **error)
+{
+    g_auto(igraph_vector_int_t) membership;
+    if (igraph_vector_int_init(&membership, 0) != IGRAPH_SUCCESS)
+        g_error("out of memory");
+    if (!ren_measure_communities(igraph, weights, strength, seed, &membership, &measures->modularity, error))
+        return FALSE;
     measures->community = array_of_integers(&membership);
     measures->n_communities = renumber(measures->community);
     return TRUE;

@@ -25,3 +25,10 @@ struct _RenMeasures {
 RenMeasures *ren_measures_new(const igraph_t *igraph, const GArray *weights, guint32 seed, GError **error);
 void ren_measures_free(RenMeasures *measures); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenMeasures, ren_measures_free)
+
+/* The communities of @igraph alone, by Leiden: sets @membership (initialised by the caller) to the number of
+ * each node's, from 0, and @modularity. @strength is the sum of each node's @weights. FALSE with @error set
+ * to REN_ERROR_GRAPH where igraph fails. */
+gboolean ren_measure_communities(const igraph_t *igraph, const igraph_vector_t *weights,
+                                 const igraph_vector_t *strength, guint32 seed,
+                                 igraph_vector_int_t *membership, double *modularity, GError **error);

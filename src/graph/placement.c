@@ -2,6 +2,9 @@
 
 #include <math.h>
 
+#include "graph/force.h"
+#include "graph/territory.h"
+
 /* Half the width of the picture, and the smallest step in it. */
 #define EXTENT 1000.0
 #define STEP 0.01
@@ -27,12 +30,16 @@
 /* Rounds of refinement for each node. */
 #define REFINEMENT 50
 
+/* In larger parts, a layout by force shows one ball, and takes minutes. */
+#define TERRITORIES 3000
+
 /* A connected part. */
 typedef struct {
-    GArray *nodes;   /* owned; of guint: nodes of the whole graph */
-    GArray *ends;    /* owned; of guint: pairs of indexes in nodes */
-    GArray *weights; /* owned; of double, one for each pair */
-    GArray *places;  /* owned; of double: x, y of each node, from 0 to width and height */
+    GArray *nodes;       /* owned; of guint: nodes of the whole graph */
+    GArray *communities; /* owned; of double: of each node */
+    GArray *ends;        /* owned; of guint: pairs of indexes in nodes */
+    GArray *weights;     /* owned; of double, one for each pair */
+    GArray *places;      /* owned; of double: x, y of each node, from 0 to width and height */
     double width;
     double height;
 } Part;
@@ -42,6 +49,7 @@ part_free(gpointer data)
 {
     Part *part = data;
     g_array_unref(part->nodes);
+    g_array_unref(part->communities);
     g_array_unref(part->ends);
     g_array_unref(part->weights);
     g_array_unref(part->places);
@@ -53,6 +61,7 @@ part_new(void)
 {
     Part *part = g_new0(Part, 1);
     part->nodes = g_array_new(FALSE, FALSE, sizeof(guint));
+    part->communities = g_array_new(FALSE, FALSE, sizeof(double));
     part->ends = g_array_new(FALSE, FALSE, sizeof(guint));
     part->weights = g_array_new(FALSE, FALSE, sizeof(double));
     part->places = g_array_new(FALSE, TRUE, sizeof(double));
@@ -61,7 +70,7 @@ part_new(void)
 
 /* The connected parts of @igraph, in the order of their first nodes. */
 static GPtrArray *
-split(const igraph_t *igraph, const GArray *weights, GError **error)
+split(const igraph_t *igraph, const GArray *weights, const GArray *communities, GError **error)
 {
     guint n = igraph_vcount(igraph), m = igraph_ecount(igraph);
     g_auto(igraph_vector_int_t) membership;
@@ -79,6 +88,7 @@ split(const igraph_t *igraph, const GArray *weights, GError **error)
         Part *part = parts->pdata[VECTOR(membership)[i]];
         local[i] = part->nodes->len;
         g_array_append_val(part->nodes, i);
+        g_array_append_val(part->communities, g_array_index(communities, double, i));
     }
     for (guint i = 0; i < m; i++) {
         guint a = IGRAPH_FROM(igraph, i), b = IGRAPH_TO(igraph, i);
@@ -96,23 +106,23 @@ rounds(guint n)
 {
     if (n <= 300)
         return 500;
-    if (n <= 1000)
-        return 300;
-    return n <= 20000 ? 150 : 60;
+    return n <= 1000 ? 300 : 150;
 }
 
 /* Force alone draws those who know each other to one spot: now all stand as far apart as the way between them
  * along the lines is long. */
 static gboolean
-refine(const igraph_t *igraph, const igraph_vector_t *pulls, igraph_matrix_t *places, GError **error)
+refine(const Part *part, igraph_matrix_t *places, GError **error)
 {
-    igraph_integer_t n = igraph_vcount(igraph), m = igraph_ecount(igraph);
+    guint n = part->nodes->len, m = part->weights->len;
+    g_auto(igraph_t) igraph;
+    ren_force_make_graph(&igraph, n, part->ends);
     g_auto(igraph_vector_t) lengths;
     if (igraph_vector_init(&lengths, m) != IGRAPH_SUCCESS)
         g_error("out of memory");
-    for (igraph_integer_t i = 0; i < m; i++)
-        VECTOR(lengths)[i] = pow(VECTOR(*pulls)[i], LENGTH_POWER);
-    return ren_igraph_check(igraph_layout_kamada_kawai(igraph, places, TRUE, REFINEMENT * n, 0, n, &lengths,
+    for (guint i = 0; i < m; i++)
+        VECTOR(lengths)[i] = pow(g_array_index(part->weights, double, i), LENGTH_POWER);
+    return ren_igraph_check(igraph_layout_kamada_kawai(&igraph, places, TRUE, REFINEMENT * n, 0, n, &lengths,
                                                        NULL, NULL, NULL, NULL),
                             error);
 }
@@ -143,31 +153,9 @@ turn(igraph_matrix_t *places)
 static gboolean
 force(const Part *part, guint32 seed, igraph_matrix_t *places, GError **error)
 {
-    guint n = part->nodes->len, m = part->weights->len;
-    g_auto(igraph_vector_int_t) ends;
-    if (igraph_vector_int_init(&ends, part->ends->len) != IGRAPH_SUCCESS)
-        g_error("out of memory");
-    for (guint i = 0; i < part->ends->len; i++)
-        VECTOR(ends)[i] = g_array_index(part->ends, guint, i);
-    g_auto(igraph_t) igraph;
-    if (igraph_create(&igraph, &ends, n, IGRAPH_UNDIRECTED) != IGRAPH_SUCCESS)
-        g_error("out of memory");
-    /* GLib's generator gives the same numbers on every machine. */
-    g_autoptr(GRand) random = g_rand_new_with_seed(seed);
-    double side = sqrt(n);
-    for (guint i = 0; i < n; i++) {
-        MATRIX(*places, i, 0) = g_rand_double_range(random, 0, side);
-        MATRIX(*places, i, 1) = g_rand_double_range(random, 0, side);
-    }
-    if (!ren_igraph_check(igraph_rng_seed(igraph_rng_default(), seed), error))
-        return FALSE;
-    igraph_vector_t weights = {0};
-    igraph_vector_view(&weights, (const igraph_real_t *)part->weights->data, m);
-    return ren_igraph_check(igraph_layout_fruchterman_reingold(&igraph, places, TRUE, rounds(n), side / 2,
-                                                               IGRAPH_LAYOUT_AUTOGRID, &weights, NULL, NULL,
-                                                               NULL, NULL),
-                            error) &&
-           (n > CROWD || refine(&igraph, &weights, places, error));
+    guint n = part->nodes->len;
+    return ren_force_place(n, part->ends, part->weights, rounds(n), seed, places, error) &&
+           (n > CROWD || refine(part, places, error));
 }
 
 /* Draws @part into a box whose area goes with the number of its nodes. */
@@ -184,7 +172,9 @@ draw(Part *part, guint32 seed, GError **error)
     g_auto(igraph_matrix_t) places;
     if (igraph_matrix_init(&places, n, 2) != IGRAPH_SUCCESS)
         g_error("out of memory");
-    if (!force(part, seed, &places, error))
+    if (n > TERRITORIES
+            ? !ren_territory_place(n, part->ends, part->weights, part->communities, seed, &places, error)
+            : !force(part, seed, &places, error))
         return FALSE;
     turn(&places);
     double low[2] = {INFINITY, INFINITY}, high[2] = {-INFINITY, -INFINITY};
@@ -329,12 +319,12 @@ make_room(GArray *xs, GArray *ys)
 }
 
 gboolean
-ren_placement_compute(const igraph_t *igraph, const GArray *weights, guint32 seed, GArray *xs, GArray *ys,
-                      GError **error)
+ren_placement_compute(const igraph_t *igraph, const GArray *weights, const GArray *communities, guint32 seed,
+                      GArray *xs, GArray *ys, GError **error)
 {
     g_array_set_size(xs, igraph_vcount(igraph));
     g_array_set_size(ys, igraph_vcount(igraph));
-    g_autoptr(GPtrArray) parts = split(igraph, weights, error);
+    g_autoptr(GPtrArray) parts = split(igraph, weights, communities, error);
     if (parts == NULL)
         return FALSE;
     for (guint i = 0; i < parts->len; i++)

@@ -1,15 +1,15 @@
-/* Where the nodes stand: each connected part drawn by force (Fruchterman and Reingold, Software: Practice and
- * Experience 21(11), 1991, doi:10.1002/spe.4380211102, in igraph), the parts set side by side, the largest
- * first; then, up to a thousand nodes, those are pushed apart whose names would cover each other. */
+/* Where the nodes stand: each connected part drawn by force (force.h), a large one by communities
+ * (territory.h), the parts set side by side, the largest first; then, up to a thousand nodes, those are
+ * pushed apart whose names would cover each other. */
 #pragma once
 #include "graph/attribute.h"
 
 /* Computes a place for each node of @igraph and adds it to @xs and @ys (both of double, empty). @weights
- * (double, > 0) says how strongly each edge pulls. Places lie within ±1000, in steps of 0.01, and no two are
- * the same; the same @seed gives the same places. FALSE with @error set to REN_ERROR_GRAPH where igraph
- * fails. */
-gboolean ren_placement_compute(const igraph_t *igraph, const GArray *weights, guint32 seed, GArray *xs,
-                               GArray *ys, GError **error);
+ * (double, > 0) says how strongly each edge pulls, @communities (double) the community of each node. Places
+ * lie within ±1000, in steps of 0.01, and no two are the same; the same @seed gives the same places. FALSE
+ * with @error set to REN_ERROR_GRAPH where igraph fails. */
+gboolean ren_placement_compute(const igraph_t *igraph, const GArray *weights, const GArray *communities,
+                               guint32 seed, GArray *xs, GArray *ys, GError **error);
 
 /* Pushes boxes that overlap apart by half of what they lack, up and down or sideways, whichever is the
  * shorter way: once each pair of the @n boxes, whose middles are @x, @y. TRUE where any overlapped. */

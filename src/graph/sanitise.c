@@ -9,11 +9,28 @@ is_forbidden(gunichar c)
     return g_unichar_iscntrl(c) || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF) || c == 0xFEFF;
 }
 
+/* TRUE where nothing is to be done, which is quickly seen of nearly all text: it holds only Han characters,
+ * their punctuation, visible ASCII and single spaces, none of which combines with another. */
+static gboolean
+is_clean(const char *text)
+{
+    if (!g_utf8_validate(text, -1, NULL))
+        return FALSE;
+    for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        gboolean single = p > text && p[-1] != ' ' && p[1] != '\0';
+        if (!((c == ' ' && single) || (c > 0x20 && c < 0x7F) || (c > WIDE_SPACE && c <= 0x3020) ||
+              (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xFF01 && c <= 0xFF5E)))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 char *
 ren_sanitise(const char *text)
 {
-    if (text == NULL)
-        return g_strdup("");
+    if (text == NULL || is_clean(text))
+        return g_strdup(text != NULL ? text : "");
     g_autofree char *valid = g_utf8_make_valid(text, -1);
     g_autofree char *composed = g_utf8_normalize(valid, -1, G_NORMALIZE_NFC);
     GString *clean = g_string_new(NULL);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/hash.h"
+
 struct _RenComention {
     GStringChunk *strings; /* owned; ids and dates, each once */
     GPtrArray *ids;        /* owned; of const char *, in strings */
@@ -29,7 +31,7 @@ ren_comention_new(gboolean keep_days)
     comention->numbers = g_hash_table_new(g_str_hash, g_str_equal);
     comention->counts = g_array_new(FALSE, TRUE, sizeof(guint));
     comention->links = g_array_new(FALSE, FALSE, sizeof(RenLink));
-    comention->pairs = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    comention->pairs = g_hash_table_new_full(ren_hash_pair, g_int64_equal, g_free, NULL);
     return comention;
 }
 
@@ -178,20 +180,37 @@ ren_comention_add(RenComention *comention, gint64 article, const char *day, cons
 }
 
 static int
+compare_ids(gconstpointer x, gconstpointer y, gpointer data)
+{
+    char **ids = data;
+    return strcmp(ids[*(const guint *)x], ids[*(const guint *)y]);
+}
+
+static int
 compare_links(gconstpointer x, gconstpointer y, gpointer data)
 {
     const RenLink *a = x, *b = y;
-    char **ids = data;
-    int order = a->a != b->a ? strcmp(ids[a->a], ids[b->a]) : 0;
-    return order != 0 ? order : strcmp(ids[a->b], ids[b->b]);
+    const guint *rank = data;
+    if (a->a != b->a)
+        return rank[a->a] < rank[b->a] ? -1 : 1;
+    return rank[a->b] < rank[b->b] ? -1 : rank[a->b] > rank[b->b];
 }
 
 GArray *
 ren_comention_get_links(const RenComention *comention)
 {
+    /* Ids are compared once, not in each step of sorting the links, which are many more. */
+    guint n = comention->ids->len;
+    g_autofree guint *order = g_new(guint, n + 1);
+    g_autofree guint *rank = g_new(guint, n + 1);
+    for (guint i = 0; i < n; i++)
+        order[i] = i;
+    g_qsort_with_data(order, n, sizeof *order, compare_ids, comention->ids->pdata);
+    for (guint i = 0; i < n; i++)
+        rank[order[i]] = i;
     GArray *links = g_array_sized_new(FALSE, FALSE, sizeof(RenLink), comention->links->len);
     g_array_append_vals(links, comention->links->data, comention->links->len);
-    g_array_sort_with_data(links, compare_links, comention->ids->pdata);
+    g_array_sort_with_data(links, compare_links, rank);
     return links;
 }
 

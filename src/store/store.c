@@ -554,7 +554,10 @@ ren_store_open(const char *path, GError **error)
                     sqlite3_errmsg(store->db));
         return NULL;
     }
-    return check_version(store, path, error) ? g_steal_pointer(&store) : NULL;
+    /* A query for each node or edge is slow where SQLite locks the file each time and forgets its pages. */
+    return check_version(store, path, error) && run_script(store, "PRAGMA cache_size = -65536; BEGIN;", error)
+               ? g_steal_pointer(&store)
+               : NULL;
 }
 
 gboolean

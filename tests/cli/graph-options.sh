@@ -210,7 +210,7 @@ ok "... too" grep -q '^nodes  *0$' out
 cp -R output kept
 cp files/net.json kept.json
 expected='expected person, org, company or place'
-refused 2 "no format 'xml': there are graphml, gexf, dot, gml, pajek, json, csv" --format xml
+refused 2 "no format 'xml': there are graphml, gexf, dot, gml, pajek, json, csv, svg, pdf, png, and all" --format xml
 refused 2 "--kinds 'dog': $expected" --kinds dog -o files/net.json
 refused 2 "--kinds 'dog': $expected" --kinds person,dog
 refused 2 "--kinds '': $expected" --kinds=

@@ -31,6 +31,20 @@ run "$RENMAI" graph --format dot -o -
 ok "in either format" cmp out first/network.dot
 run "$RENMAI" graph -o first -o c.dot
 ok "a folder and a file" cmp c.dot first/network.dot
+"$RENMAI" graph > log 2>&1 || cat log
+for format in gml pajek json csv; do
+    "$RENMAI" graph --format $format > log 2>&1 || cat log
+done
+cp -R output each
+ok "the ties of one sentence share it as evidence" [ "$(grep -c '县委书记黄若松出席会议并讲话' each/edges.csv)" = 3 ]
+ok "those of another sentence do not" [ "$(grep -c '4月14日，县委书记黄若松' each/edges.csv)" = 2 ]
+ok "nor does one that only shares the article" [ "$(grep -c '#0: 黄若松调研重点项目建设' each/edges.csv)" = 1 ]
+rm output/*.*ml output/*.gexf output/*.dot output/*.net output/*.json output/*.csv
+run "$RENMAI" graph --format all
+ok "--format all" status 0
+ok "is all formats one by one" diff -r output each
+run "$RENMAI" graph --format all -o e.dot
+ok "which are no single file" status 2
 run "$RENMAI" graph --format dot -o d.graphml
 ok "a contradiction is misuse" status 2
 run "$RENMAI" graph -o nowhere

@@ -27,12 +27,18 @@ test_white_space_collapses(void)
     check("张　三", "张　三");
     check("张　 三", "张 三");
     check(" \n", "");
+    check("a.txt#1: 甲，乙。", "a.txt#1: 甲，乙。");
+    check("a  b", "a b");
+    check(" a", "a");
+    check("a ", "a");
+    check("甲　", "甲");
 }
 
 static void
 test_accents_are_composed(void)
 {
     check("e\xcc\x81", "é");
+    check("か\xe3\x82\x99", "が");
 }
 
 static void
