@@ -75,7 +75,8 @@ def fill(db, nodes, edges):
         issue, n = divmod(number, PER_ISSUE)
         date = f"{2019 + issue % 5}-{1 + issue % 12:02}-{1 + issue % 28:02}"
         if n == 0:
-            db.execute("INSERT INTO issue VALUES (?, ?, NULL, ?, 'name', NULL, 'UTF-8', 0, 0, '')",
+            db.execute("INSERT INTO issue (id, doc, date, date_source, encoding, invalid_bytes, bytes, hash, parted, head) "
+                       "VALUES (?, ?, ?, 'name', 'UTF-8', 0, 0, '', 0, '')",
                        (issue + 1, f"{date}-{issue}.txt", date))
         text, start, end = "", 0, 0
         for name, node in enumerate(names):
@@ -96,7 +97,8 @@ def fill(db, nodes, edges):
                 db.execute("INSERT INTO position (mention, article, local, entity, title, post, local_body, body, tense) "
                            "VALUES (?, ?, ?, ?, ?, '书记', ?, ?, 'held')",
                            (mention, number + 1, node, node, f"{name_of(body)}书记", body, body))
-        db.execute("INSERT INTO article VALUES (?, ?, ?, '平常的事情', ?, 0, 0, ?, 0, 0, ?)",
+        db.execute("INSERT INTO article (id, issue, n, title, date, doubtful, start, end, start_cp, end_cp, text) "
+                   "VALUES (?, ?, ?, '平常的事情', ?, 0, 0, ?, 0, 0, ?)",
                    (number + 1, issue + 1, n, date, end, text))
     db.execute("ANALYZE")  # else SQLite believes the tables empty, and scans them
     db.execute("INSERT INTO alias SELECT entity, text, count(*) FROM mention GROUP BY entity, text")

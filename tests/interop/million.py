@@ -11,12 +11,14 @@ COUNT = f"WITH RECURSIVE count (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM coun
 def main():
     db = sqlite3.connect(sys.argv[1])
     db.execute("PRAGMA synchronous = off")
-    db.execute("INSERT INTO issue VALUES (1001, 'many', NULL, '2021-03-04', 'name', NULL, 'UTF-8', 0, 0, '')")
+    db.execute("INSERT INTO issue (id, doc, date, date_source, encoding, invalid_bytes, bytes, hash, parted, head) "
+               "VALUES (1001, 'many', '2021-03-04', 'name', 'UTF-8', 0, 0, '', 0, '')")
     for i, name in enumerate(("甲", "乙", "丙")):
         db.execute("INSERT INTO entity (id, key, node, kind, name, mentions) VALUES (?, ?, ?, 'person', ?, 1)",
                    (1001 + i, "person:" + name, f"p000000000{i}", name))
         db.execute("INSERT INTO local VALUES (?, ?, 'person', ?)", (1001 + i, name, name))
-    db.execute(COUNT + "INSERT INTO article SELECT 1000 + n, 1001, n, '题', '2021-03-04', 0, 0, 0, 0, 0, '文' FROM count")
+    db.execute(COUNT + "INSERT INTO article (id, issue, n, title, date, doubtful, start, end, start_cp, end_cp, text) "
+               "SELECT 1000 + n, 1001, n, '题', '2021-03-04', 0, 0, 0, 0, 0, '文' FROM count")
     mention = ("INSERT INTO mention (article, local, entity, form, sentence, start, end, start_cp, end_cp, text) "
                "SELECT 1000 + n, {0}, {0}, 'name', 0, 0, 0, 0, 0, '名' FROM count")
     db.execute(COUNT + mention.format(1001))
