@@ -128,6 +128,7 @@ write_networks(const Request *request, const RenGraph *graph, GError **error)
         g_ptr_array_add(files, file);
         if (!ren_output_write_network(file, i, graph, &request->looks, error))
             return FALSE;
+        g_debug("wrote %s", ren_new_file_get_path(file));
     }
     for (guint i = 0; i < files->len; i++) {
         if (!ren_new_file_commit(files->pdata[i], error))

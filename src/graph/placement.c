@@ -27,8 +27,10 @@
 #define PUSHES 100
 /* How much longer a line is that pulls less: pull to the power of this. */
 #define LENGTH_POWER -0.3
-/* Rounds of refinement for each node. */
+/* Rounds of refinement for each node; of a crowd, where each costs more and shows less. */
 #define REFINEMENT 50
+#define CROWD_REFINEMENT 15
+#define FEW 300
 
 /* In larger parts, a layout by force shows one ball, and takes minutes. */
 #define TERRITORIES 3000
@@ -104,7 +106,7 @@ split(const igraph_t *igraph, const GArray *weights, const GArray *communities, 
 static guint
 rounds(guint n)
 {
-    if (n <= 300)
+    if (n <= FEW)
         return 500;
     return n <= 1000 ? 300 : 150;
 }
@@ -122,9 +124,10 @@ refine(const Part *part, igraph_matrix_t *places, GError **error)
         g_error("out of memory");
     for (guint i = 0; i < m; i++)
         VECTOR(lengths)[i] = pow(g_array_index(part->weights, double, i), LENGTH_POWER);
-    return ren_igraph_check(igraph_layout_kamada_kawai(&igraph, places, TRUE, REFINEMENT * n, 0, n, &lengths,
-                                                       NULL, NULL, NULL, NULL),
-                            error);
+    guint turns = (n <= FEW ? REFINEMENT : CROWD_REFINEMENT) * n;
+    return ren_igraph_check(
+        igraph_layout_kamada_kawai(&igraph, places, TRUE, turns, 0, n, &lengths, NULL, NULL, NULL, NULL),
+        error);
 }
 
 /* Turns the picture so that its longest way lies across: names are wide. */
