@@ -10,6 +10,8 @@
  * long. */
 #define LEIDEN_ROUNDS 10
 #define LEIDEN_BETA 0.01
+/* Shares of the whole network, as PageRank is, have eight decimals. */
+#define SHARES 1e8
 
 static GArray *
 array_of(const igraph_vector_t *vector)
@@ -170,6 +172,10 @@ measure(const igraph_t *igraph, const igraph_vector_t *weights, guint32 seed, Re
                                           igraph_vss_all(), IGRAPH_UNDIRECTED, 0.85, weights, NULL),
                           error))
         return FALSE;
+    /* igraph sums up in several threads, in an order that is never the same: the last digits are noise, and
+     * must not decide who comes first. */
+    for (igraph_integer_t i = 0; i < igraph_vector_size(&scores); i++)
+        VECTOR(scores)[i] = round(VECTOR(scores)[i] * SHARES) / SHARES;
     measures->pagerank = array_of(&scores);
     if (!ren_igraph_check(igraph_coreness(igraph, &numbers, IGRAPH_ALL), error))
         return FALSE;

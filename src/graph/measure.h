@@ -8,8 +8,8 @@ struct _RenMeasures {
     GArray *degree;
     GArray *strength;    /* sum of the weights */
     GArray *betweenness; /* share of the shortest paths between all pairs; estimated in large networks */
-    GArray *pagerank;
-    GArray *core;      /* Batagelj and Zaversnik 2003, arXiv:cs/0310049 */
+    GArray *pagerank;    /* shares of 1, to eight decimals */
+    GArray *core;        /* Batagelj and Zaversnik 2003, arXiv:cs/0310049 */
     GArray *community; /* Traag, Waltman and van Eck 2019, doi:10.1038/s41598-019-41695-z; from 1, the largest
                           first */
     GArray *component; /* from 1, the largest first */
