@@ -102,6 +102,7 @@ CORPUS ?= seeds
 bench: deps
 	$(MAKE) all $(BUILD)/bench/jieba
 	RENMAI_GAZETTEER='$(abspath gazetteer)' python3 bench/compare.py $(BUILD)/renmai $(BUILD)/bench/bin/python3 '$(CORPUS)'
+	RENMAI_GAZETTEER='$(abspath gazetteer)' python3 bench/again.py $(BUILD)/renmai '$(CORPUS)'
 	$(MAKE) bench-network NODES='1000 10000'
 
 # Time and memory of large networks beside python-igraph's; the largest takes some minutes.
