@@ -8,8 +8,8 @@
 #include "graph/sanitise.h"
 
 /* Points that names are high: at the smallest node, and how much more at the largest (whose size is 100). */
-#define FONT_LEAST 10.0
-#define FONT_MORE 0.18
+#define FONT_LEAST 20.0
+#define FONT_MORE 0.4
 /* A box is filled with its colour, made so pale that black can be read on it. */
 #define PALE 0.15
 

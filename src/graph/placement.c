@@ -5,8 +5,9 @@
 #include "graph/force.h"
 #include "graph/territory.h"
 
-/* Half the width of the picture, and the smallest step in it. */
+/* Half the width of a small picture, of so many nodes at most, and the smallest step in any. */
 #define EXTENT 1000.0
+#define SMALL 36
 #define STEP 0.01
 /* Room between two parts, in units of the space that one node has. */
 #define GAP 1.0
@@ -249,23 +250,29 @@ middle(const GArray *values, double *half)
     return values->len > 0 ? (high + low) / 2 : 0;
 }
 
-/* Brings all to ±EXTENT and to whole steps, and moves those apart that share a place. */
+double
+ren_placement_extent(guint n)
+{
+    return round(EXTENT * MAX(1, sqrt(n / (double)SMALL)));
+}
+
+/* Brings all to the extent of the picture and to whole steps, and moves those apart that share a place. */
 static void
 scale(GArray *xs, GArray *ys)
 {
     double half_x, half_y;
     double middle_x = middle(xs, &half_x), middle_y = middle(ys, &half_y);
     double half = MAX(half_x, half_y);
-    double factor = half > 0 ? EXTENT / half / STEP : 0;
+    double factor = half > 0 ? ren_placement_extent(xs->len) / half / STEP : 0;
     g_autoptr(GHashTable) taken = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     for (guint i = 0; i < xs->len; i++) {
         gint64 x = llround((g_array_index(xs, double, i) - middle_x) * factor);
         gint64 y = llround((g_array_index(ys, double, i) - middle_y) * factor);
         gint64 toward = x > 0 ? -1 : 1; /* never out of the picture */
-        gint64 place = x * 10000000 + y;
+        gint64 place = x * 1000000000 + y;
         while (g_hash_table_contains(taken, &place)) {
             x += toward;
-            place = x * 10000000 + y;
+            place = x * 1000000000 + y;
         }
         g_hash_table_add(taken, g_memdup2(&place, sizeof(place)));
         g_array_index(xs, double, i) = x * STEP;
@@ -309,7 +316,7 @@ make_room(GArray *xs, GArray *ys)
     guint n = xs->len;
     if (n < 2 || n > CROWD)
         return;
-    double height = sqrt(BOX_SHARE * 4 * EXTENT * EXTENT / (n * BOX_RATIO));
+    double side = 2 * ren_placement_extent(n), height = sqrt(BOX_SHARE * side * side / (n * BOX_RATIO));
     g_autofree double *widths = g_new(double, n), *heights = g_new(double, n);
     for (guint i = 0; i < n; i++) {
         heights[i] = height;

@@ -45,8 +45,8 @@ test_names_of_an_article_stand_apart(void)
     guint covered = 0;
     for (guint i = 0; i < xs->len; i++) {
         double x = g_array_index(xs, double, i), y = g_array_index(ys, double, i);
-        g_assert_cmpfloat(fabs(x), <=, 1000);
-        g_assert_cmpfloat(fabs(y), <=, 1000);
+        g_assert_cmpfloat(fabs(x), <=, ren_placement_extent(xs->len));
+        g_assert_cmpfloat(fabs(y), <=, ren_placement_extent(xs->len));
         for (guint j = 0; j < i; j++)
             covered +=
                 fabs(x - g_array_index(xs, double, j)) < 100 && fabs(y - g_array_index(ys, double, j)) < 25;
@@ -148,8 +148,8 @@ test_a_seed_gives_the_same_towns(void)
     g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < xs->len; i++) {
         double x = g_array_index(xs, double, i), y = g_array_index(ys, double, i);
-        g_assert_cmpfloat(fabs(x), <=, 1000);
-        g_assert_cmpfloat(fabs(y), <=, 1000);
+        g_assert_cmpfloat(fabs(x), <=, ren_placement_extent(xs->len));
+        g_assert_cmpfloat(fabs(y), <=, ren_placement_extent(xs->len));
         g_assert_true(g_hash_table_add(taken, g_strdup_printf("%.2f %.2f", x, y)));
     }
 }
@@ -162,8 +162,8 @@ test_communities_need_not_hold_together(void)
     g_autoptr(GArray) ys = g_array_new(FALSE, FALSE, sizeof(double));
     place_towns(TRUE, xs, ys);
     for (guint i = 0; i < xs->len; i++)
-        g_assert_true(fabs(g_array_index(xs, double, i)) <= 1000 &&
-                      fabs(g_array_index(ys, double, i)) <= 1000);
+        g_assert_true(fabs(g_array_index(xs, double, i)) <= ren_placement_extent(xs->len) &&
+                      fabs(g_array_index(ys, double, i)) <= ren_placement_extent(ys->len));
 }
 
 int

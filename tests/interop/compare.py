@@ -314,9 +314,10 @@ def compare_looks(graphml):
     nodes = graphml[0].values()
     looks = {(node["kind"], node["color"]) for node in nodes}
     places = {(node["x"], node["y"]) for node in nodes}
+    extent = 1000 * max(1, (len(nodes) / 36) ** 0.5)
     wrong = [f"colours: {sorted(looks)}"] if not len({k for k, _ in looks}) == len({c for _, c in looks}) == len(looks) else []
-    if len(places) < len(nodes) or any(abs(c) > 1001 for place in places for c in place):
-        wrong.append("places are shared, or beyond 1000")
+    if len(places) < len(nodes) or any(abs(c) > extent + 1 for place in places for c in place):
+        wrong.append(f"places are shared, or beyond {extent}")
     return wrong
 
 
