@@ -56,7 +56,8 @@ print_help(void)
     puts("  help       explain a command: renmai help build\n\n"
          "A first try:\n"
          "  renmai build -o output FOLDER      (then open output/network.graphml in Gephi)\n"
-         "  renmai who NAME");
+         "  renmai who NAME\n\n"
+         "`renmai --version` prints the version.");
 }
 
 /* Letters to add, drop or change to make @a of @b. */
