@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "graph/attribute.h"
+#include "graph/placement.h"
 #include "graph/sanitise.h"
 
 static gboolean
@@ -155,12 +156,13 @@ ren_pajek_write(const RenGraph *graph, FILE *out, GError **error)
 {
     const igraph_t *igraph = ren_graph_get_igraph(graph);
     g_autoptr(GPtrArray) labels = make_labels(igraph);
+    double extent = ren_placement_extent(labels->len);
     fprintf(out, "*Vertices %u\n", labels->len);
     for (guint i = 0; i < labels->len; i++) {
         /* Places lie in the unit square, and y grows downwards. */
         char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
-        g_ascii_formatd(x, sizeof(x), "%.4f", (VAN(igraph, "x", i) + 1000) / 2000);
-        g_ascii_formatd(y, sizeof(y), "%.4f", (1000 - VAN(igraph, "y", i)) / 2000);
+        g_ascii_formatd(x, sizeof(x), "%.4f", (VAN(igraph, "x", i) + extent) / (2 * extent));
+        g_ascii_formatd(y, sizeof(y), "%.4f", (extent - VAN(igraph, "y", i)) / (2 * extent));
         fprintf(out, "%u \"%s\" %s %s\n", i + 1, (const char *)labels->pdata[i], x, y);
     }
     RenTieSurvey survey = ren_graph_survey(igraph);
