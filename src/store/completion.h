@@ -4,7 +4,8 @@
 #include "store/store.h"
 
 /* The names and printed forms that begin with @typed, and the names whose pinyin does, of entities whose kind
- * stands in @kinds ("org company"), in order; the 100 printed most where @typed is empty. Two strings (char
+ * stands in @kinds ("org company"), in order; the 30 of each kind that are printed most where @typed is
+ * empty. Two strings (char
  * *) for each: the name, and the pinyin by which it was found, else NULL. */
 GPtrArray *ren_completion_names(RenStore *store, const char *typed, const char *kinds, GError **error);
 
