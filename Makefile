@@ -131,6 +131,9 @@ format:
 
 install: all
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/man/man1' '$(DESTDIR)$(PREFIX)/share/renmai'
+	install -D -m 644 src/completion/renmai.bash '$(DESTDIR)$(PREFIX)/share/bash-completion/completions/renmai'
+	install -D -m 644 src/completion/_renmai '$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_renmai'
+	install -D -m 644 src/completion/renmai.fish '$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/renmai.fish'
 	install -m 755 $(BUILD)/renmai '$(DESTDIR)$(PREFIX)/bin/renmai'
 	install -m 644 man/renmai.1 '$(DESTDIR)$(PREFIX)/share/man/man1/renmai.1'
 	rm -rf '$(DESTDIR)$(PREFIX)/share/renmai/gazetteer'
@@ -138,7 +141,10 @@ install: all
 	chmod -R u+rwX,go+rX,go-w '$(DESTDIR)$(PREFIX)/share/renmai'
 
 uninstall:
-	rm -f '$(DESTDIR)$(PREFIX)/bin/renmai' '$(DESTDIR)$(PREFIX)/share/man/man1/renmai.1'
+	rm -f '$(DESTDIR)$(PREFIX)/bin/renmai' '$(DESTDIR)$(PREFIX)/share/man/man1/renmai.1' \
+	    '$(DESTDIR)$(PREFIX)/share/bash-completion/completions/renmai' \
+	    '$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_renmai' \
+	    '$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/renmai.fish'
 	rm -rf '$(DESTDIR)$(PREFIX)/share/renmai'
 
 clean:

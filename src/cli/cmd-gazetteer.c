@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/complete.h"
 
 typedef struct {
     const char *name; /* with the command in front, as help prints it */
@@ -34,6 +35,16 @@ ren_cmd_gazetteer(int argc, char **argv, GError **error)
     if (argc > 1 && (g_str_equal(argv[1], "--help") || g_str_equal(argv[1], "-h"))) {
         print_help();
         return TRUE;
+    }
+    if (argc > 2 && g_str_equal(argv[1], REN_COMPLETE)) {
+        if (argc == 3) {
+            ren_complete_offer("--help", argv[2]);
+            for (guint i = 0; i < G_N_ELEMENTS(verbs); i++)
+                ren_complete_offer(verbs[i].name + sizeof "gazetteer", argv[2]);
+            return TRUE;
+        }
+        argv[1] = argv[2];
+        argv[2] = REN_COMPLETE;
     }
     for (guint i = 0; argc > 1 && i < G_N_ELEMENTS(verbs); i++) {
         if (!g_str_equal(verbs[i].name + sizeof "gazetteer", argv[1]))

@@ -47,13 +47,9 @@ static const RenColumn stats[] = {
     {"last", "LAST", REN_COLUMN_NAME},     {NULL},
 };
 
-static const struct {
-    const char *name;
-    const RenColumn *columns;
-} lists[REN_N_LISTS] = {
-    [REN_LIST_PERSONS] = {"persons", persons},       [REN_LIST_ORGS] = {"orgs", bodies},
-    [REN_LIST_COMPANIES] = {"companies", companies}, [REN_LIST_PLACES] = {"places", places},
-    [REN_LIST_ISSUES] = {"issues", issues},          [REN_LIST_ARTICLES] = {"articles", articles},
+static const RenColumn *const columns[REN_N_LISTS] = {
+    [REN_LIST_PERSONS] = persons, [REN_LIST_ORGS] = bodies,   [REN_LIST_COMPANIES] = companies,
+    [REN_LIST_PLACES] = places,   [REN_LIST_ISSUES] = issues, [REN_LIST_ARTICLES] = articles,
 };
 
 static gboolean
@@ -66,10 +62,8 @@ fail_usage(GError **error, const char *option, const char *value, const char *ex
 static gboolean
 read_list(const char *name, RenList *list, GError **error)
 {
-    for (*list = 0; *list < REN_N_LISTS; (*list)++)
-        if (g_str_equal(lists[*list].name, name))
-            return TRUE;
-    return fail_usage(error, "list", name, "persons, orgs, companies, places, issues or articles");
+    return ren_list_parse(name, list) ||
+           fail_usage(error, "list", name, "persons, orgs, companies, places, issues or articles");
 }
 
 static gboolean
@@ -145,7 +139,7 @@ ren_cmd_list(int argc, char **argv, GError **error)
     if (store == NULL || !ren_filter_choice_read(&choice, store, &options.filter, error))
         return FALSE;
     g_autoptr(GPtrArray) cells = ren_catalogue_query(store, list, &options, error);
-    return print_cells(cells, lists[list].columns, format, error);
+    return print_cells(cells, columns[list], format, error);
 }
 
 gboolean

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "cli/complete.h"
 
 static gboolean
 misused(const char *command, const char *usage, GError **error, const char *what)
@@ -17,6 +18,8 @@ gboolean
 ren_command_parse(int argc, char **argv, const GOptionEntry *entries, const char *usage, const char *summary,
                   const char *more, guint min, guint max, char ***rest, GError **error)
 {
+    if (argc > 1 && g_str_equal(argv[1], REN_COMPLETE))
+        exit(ren_complete(argv[0], entries, usage, argv + 2) ? EXIT_SUCCESS : EXIT_FAILURE);
     g_autofree char *command = g_strdup(argv[0]);
     g_autofree char *program = g_strdup_printf("renmai %s", command);
     g_autoptr(GOptionContext) context = g_option_context_new(usage);

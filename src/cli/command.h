@@ -32,8 +32,8 @@ gboolean ren_gazetteer_learn(int argc, char **argv, GError **error);
 /* Parses @argv by @entries. What is left over goes to @rest (owned by the caller, NULL-terminated, never
  * NULL).
  * @usage is what stands after the command's name and its options ("PATH..."), @summary and @more are for
- * --help, which prints and ends the program. At least @min arguments must be left, at most @max; else
- * REN_ERROR_USAGE. */
+ * --help, which prints and ends the program, and so does REN_COMPLETE. At least @min arguments must be left,
+ * at most @max; else REN_ERROR_USAGE. */
 gboolean ren_command_parse(int argc, char **argv, const GOptionEntry *entries, const char *usage,
                            const char *summary, const char *more, guint min, guint max, char ***rest,
                            GError **error);

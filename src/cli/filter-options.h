@@ -21,7 +21,7 @@ typedef struct {
          "PLACE"},                                                                                           \
         {"org", 0, 0, G_OPTION_ARG_FILENAME, &(c)->org, "Only where this is named, or a part of it", "ORG"}, \
     {                                                                                                        \
-        "person", 0, 0, G_OPTION_ARG_FILENAME, &(c)->person, "Only where this one is named", "NAME"          \
+        "person", 0, 0, G_OPTION_ARG_FILENAME, &(c)->person, "Only where this one is named", "PERSON"        \
     }
 
 /* Checks what was chosen and finds its names in @store. @choice must outlive @filter. FALSE with @error set:

@@ -73,38 +73,65 @@ fail(GError **error, const char *option, const char *value, const char *expected
     return FALSE;
 }
 
-/* Sets in @chosen which of @names the list @text holds. */
+/* What options with fixed values take, in the order of their enums. */
+static const struct {
+    const char *option;
+    const char *names[5]; /* NULL-terminated */
+    const char *expected; /* the same, for people */
+} choices[] = {
+    {"--kinds", {"person", "org", "company", "place"}, "person, org, company or place"},
+    {"--through", {"person", "org", "company", "place"}, "person, org, company or place"},
+    {"--links", {"co-mention", "post", "part-of", "located-in"}, "co-mention, post, part-of or located-in"},
+    {"--weighting", {"count", "newman", "npmi"}, "count, newman or npmi"},
+    {"--color-by", {"kind", "community"}, "kind or community"},
+    {"--pinyin", {"none", "attribute", "label"}, "none, attribute or label"},
+};
+
+/* The row of @option in choices; as many as there are where it has none. */
+static guint
+find_choice(const char *option)
+{
+    guint i = 0;
+    while (i < G_N_ELEMENTS(choices) && !g_str_equal(choices[i].option, option))
+        i++;
+    return i;
+}
+
+const char *const *
+ren_graph_choice_names(const char *option)
+{
+    guint row = find_choice(option);
+    return row < G_N_ELEMENTS(choices) ? choices[row].names : NULL;
+}
+
+/* Which of the names of @option @text is. */
 static gboolean
-read_list(const char *option, const char *text, const char *const *names, guint n, gboolean *chosen,
-          const char *expected, GError **error)
+read_one(const char *option, const char *text, guint *which, GError **error)
+{
+    guint row = find_choice(option);
+    for (guint i = 0; choices[row].names[i] != NULL; i++) {
+        if (g_str_equal(choices[row].names[i], text)) {
+            *which = i;
+            return TRUE;
+        }
+    }
+    return fail(error, option, text, choices[row].expected);
+}
+
+/* Sets in @chosen, @n long, which of the names of @option the list @text holds. */
+static gboolean
+read_list(const char *option, const char *text, guint n, gboolean *chosen, GError **error)
 {
     g_auto(GStrv) parts = g_strsplit(text, ",", -1);
     memset(chosen, 0, n * sizeof *chosen);
     gboolean any = FALSE;
     for (guint i = 0; parts[i] != NULL; i++) {
-        guint k = 0;
-        g_strstrip(parts[i]);
-        while (k < n && !g_str_equal(names[k], parts[i]))
-            k++;
-        if (k == n)
-            return fail(error, option, parts[i], expected);
+        guint k;
+        if (!read_one(option, g_strstrip(parts[i]), &k, error))
+            return FALSE;
         any = chosen[k] = TRUE;
     }
-    return any || fail(error, option, text, expected);
-}
-
-/* Which of @names @text is. */
-static gboolean
-read_one(const char *option, const char *text, const char *const *names, guint n, guint *which,
-         const char *expected, GError **error)
-{
-    for (guint i = 0; i < n; i++) {
-        if (g_str_equal(names[i], text)) {
-            *which = i;
-            return TRUE;
-        }
-    }
-    return fail(error, option, text, expected);
+    return any || fail(error, option, text, choices[find_choice(option)].expected);
 }
 
 static gboolean
@@ -155,29 +182,20 @@ read_numbers(const RenGraphChoice *c, RenGraphOptions *options, GError **error)
 gboolean
 ren_graph_choice_read_kinds(const char *option, const char *text, gboolean kinds[REN_N_KINDS], GError **error)
 {
-    static const char *const names[] = {"person", "org", "company", "place"};
-    return read_list(option, text, names, REN_N_KINDS, kinds, "person, org, company or place", error);
+    return read_list(option, text, REN_N_KINDS, kinds, error);
 }
 
 gboolean
 ren_graph_choice_read(const RenGraphChoice *c, RenGraphOptions *options, GError **error)
 {
-    static const char *const links[] = {"co-mention", "post", "part-of", "located-in"};
-    static const char *const weightings[] = {"count", "newman", "npmi"};
-    static const char *const colors[] = {"kind", "community"};
-    static const char *const pinyins[] = {"none", "attribute", "label"};
     ren_graph_options_init(options);
     guint weighting = options->weighting, color = 0, pinyin = options->pinyin;
     if ((c->kinds != NULL &&
          !ren_graph_choice_read_kinds("--kinds", c->kinds, options->window.kinds, error)) ||
-        (c->links != NULL && !read_list("--links", c->links, links, REN_N_TIES, options->ties,
-                                        "co-mention, post, part-of or located-in", error)) ||
-        (c->weighting != NULL && !read_one("--weighting", c->weighting, weightings, G_N_ELEMENTS(weightings),
-                                           &weighting, "count, newman or npmi", error)) ||
-        (c->color != NULL && !read_one("--color-by", c->color, colors, G_N_ELEMENTS(colors), &color,
-                                       "kind or community", error)) ||
-        (c->pinyin != NULL && !read_one("--pinyin", c->pinyin, pinyins, G_N_ELEMENTS(pinyins), &pinyin,
-                                        "none, attribute or label", error)) ||
+        (c->links != NULL && !read_list("--links", c->links, REN_N_TIES, options->ties, error)) ||
+        (c->weighting != NULL && !read_one("--weighting", c->weighting, &weighting, error)) ||
+        (c->color != NULL && !read_one("--color-by", c->color, &color, error)) ||
+        (c->pinyin != NULL && !read_one("--pinyin", c->pinyin, &pinyin, error)) ||
         (c->since != NULL && !ren_filter_check_date("--since", c->since, error)) ||
         (c->until != NULL && !ren_filter_check_date("--until", c->until, error)))
         return FALSE;

@@ -33,6 +33,10 @@ void ren_graph_choice_entries(RenGraphChoice *choice, GOptionEntry entries[REN_N
  * ego is left as it is typed: the store knows its id. */
 gboolean ren_graph_choice_read(const RenGraphChoice *choice, RenGraphOptions *options, GError **error);
 
+/* The values that @option ("--weighting"; --through of `path` too) takes, NULL-terminated; NULL where it
+ * takes anything. */
+const char *const *ren_graph_choice_names(const char *option);
+
 /* Sets in @kinds which of them the list @text names ("person,org"), which stood after @option. FALSE with
  * @error set to REN_ERROR_USAGE. */
 gboolean ren_graph_choice_read_kinds(const char *option, const char *text, gboolean kinds[REN_N_KINDS],

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/complete.h"
 #include "cli/pager.h"
 
 enum { DONE = 0, FAILED = 1, MISUSED = 2 };
@@ -100,6 +101,34 @@ unknown_command(const char *name, GError **error)
     return FALSE;
 }
 
+/* `complete -- WORD...`, which the scripts in src/completion ask: prints what the last of the words after
+ * "renmai" can become. Fails silently where that is the name of a file, which shells know better. */
+static gboolean
+complete(int argc, char **argv, GError **error)
+{
+    if (argc < 3 || !g_str_equal(argv[1], "--")) {
+        g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE,
+                            "the last word is missing\nusage: renmai complete -- WORD...");
+        return FALSE;
+    }
+    const char *name = argv[2];
+    gboolean help = g_str_equal(name, "help");
+    if (argc == 3 || (help && argc == 4)) {
+        for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
+            ren_complete_offer(commands[i].name, argv[argc - 1]);
+        static const char *const others[] = {"help", "--help", "--version"};
+        for (guint i = 0; argc == 3 && i < G_N_ELEMENTS(others); i++)
+            ren_complete_offer(others[i], name);
+        return TRUE;
+    }
+    const Command *command = find_command(name);
+    if (command == NULL)
+        return TRUE;
+    argv[1] = (char *)command->name;
+    argv[2] = REN_COMPLETE;
+    return command->run(argc - 1, argv + 1, error);
+}
+
 static gboolean
 run(int argc, char **argv, GError **error)
 {
@@ -114,6 +143,8 @@ run(int argc, char **argv, GError **error)
         puts("renmai " REN_VERSION);
         return TRUE;
     }
+    if (g_str_equal(name, "complete"))
+        return complete(argc - 1, argv + 1, error);
     gboolean help = g_str_equal(name, "help");
     if (g_str_equal(name, "--help") || g_str_equal(name, "-h") || (help && argc == 2)) {
         print_help();

@@ -23,7 +23,13 @@ struct _RenTable {
     GHashTable *notes; /* owned; number of a row → char * */
 };
 
-static const char *const format_names[] = {NULL, "table", "tsv", "csv", "json"};
+static const char *const format_names[] = {"", "table", "tsv", "csv", "json", NULL};
+
+const char *const *
+ren_table_format_names(void)
+{
+    return format_names + REN_TABLE_TABLE;
+}
 
 gboolean
 ren_table_format_parse(const char *name, RenTableFormat *format, GError **error)
@@ -31,7 +37,7 @@ ren_table_format_parse(const char *name, RenTableFormat *format, GError **error)
     *format = REN_TABLE_PLAIN;
     if (name == NULL)
         return TRUE;
-    for (guint i = REN_TABLE_TABLE; i < G_N_ELEMENTS(format_names); i++) {
+    for (guint i = REN_TABLE_TABLE; format_names[i] != NULL; i++) {
         if (g_str_equal(name, format_names[i])) {
             *format = i;
             return TRUE;

@@ -33,6 +33,9 @@ typedef struct _RenTable RenTable;
 /* Reads it: NULL is REN_TABLE_PLAIN. FALSE with @error set to REN_ERROR_USAGE. */
 gboolean ren_table_format_parse(const char *name, RenTableFormat *format, GError **error);
 
+/* All that --format knows, NULL-terminated. */
+const char *const *ren_table_format_names(void);
+
 /* @columns, ended by one without key and title, must outlive the table. */
 RenTable *ren_table_new(const RenColumn *columns);
 /* Adds a cell to the last row, or begins a new row where that is full. White space in it becomes one space.

@@ -34,38 +34,33 @@ static const Sorts article_sorts = {{"date", "name", "persons", "mentions", NULL
                                     {{"date", FALSE}, {"key", FALSE}, {"persons", TRUE}, {"mentions", TRUE}}};
 
 static const struct {
+    const char *name;
     const char *sql;
     const Sorts *sorts;
     const char *ties; /* what comes first where the sort does not say */
     RenKind kind;     /* of entities */
 } lists[REN_N_LISTS] = {
-    [REN_LIST_PERSONS] = {entities_sql, &entity_sorts, "key", REN_PERSON},
-    [REN_LIST_ORGS] = {entities_sql, &entity_sorts, "key", REN_ORG},
-    [REN_LIST_COMPANIES] = {entities_sql, &entity_sorts, "key", REN_COMPANY},
-    [REN_LIST_PLACES] = {entities_sql, &entity_sorts, "key", REN_PLACE},
-    [REN_LIST_ISSUES] = {issues_sql, &issue_sorts, "key", REN_N_KINDS},
-    [REN_LIST_ARTICLES] = {articles_sql, &article_sorts, "key, n", REN_N_KINDS},
+    [REN_LIST_PERSONS] = {"persons", entities_sql, &entity_sorts, "key", REN_PERSON},
+    [REN_LIST_ORGS] = {"orgs", entities_sql, &entity_sorts, "key", REN_ORG},
+    [REN_LIST_COMPANIES] = {"companies", entities_sql, &entity_sorts, "key", REN_COMPANY},
+    [REN_LIST_PLACES] = {"places", entities_sql, &entity_sorts, "key", REN_PLACE},
+    [REN_LIST_ISSUES] = {"issues", issues_sql, &issue_sorts, "key", REN_N_KINDS},
+    [REN_LIST_ARTICLES] = {"articles", articles_sql, &article_sorts, "key, n", REN_N_KINDS},
 };
+
+gboolean
+ren_list_parse(const char *name, RenList *list)
+{
+    for (*list = 0; *list < REN_N_LISTS; (*list)++)
+        if (g_str_equal(lists[*list].name, name))
+            return TRUE;
+    return FALSE;
+}
 
 const char *const *
 ren_catalogue_sorts(RenList list)
 {
     return lists[list].sorts->names;
-}
-
-/* All cells of @statement. */
-static GPtrArray *
-read_cells(sqlite3_stmt *statement, GError **error)
-{
-    g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GError) problem = NULL;
-    while (ren_sqlite_next(statement, &problem))
-        for (int i = 0; i < sqlite3_column_count(statement); i++)
-            g_ptr_array_add(cells, ren_sqlite_dup_text(statement, i));
-    if (problem == NULL)
-        return g_steal_pointer(&cells);
-    g_propagate_error(error, g_steal_pointer(&problem));
-    return NULL;
 }
 
 GPtrArray *
@@ -91,12 +86,12 @@ ren_catalogue_query(RenStore *store, RenList list, const RenListOptions *options
     ren_sqlite_bind_text(statement, 2,
                          lists[list].kind < REN_N_KINDS ? ren_kind_name(lists[list].kind) : NULL);
     ren_sqlite_bind_text(statement, 3, options->role);
-    return read_cells(statement, error);
+    return ren_sqlite_read_cells(statement, error);
 }
 
 GPtrArray *
 ren_catalogue_stats(RenStore *store, GError **error)
 {
     g_autoptr(RenStatement) statement = ren_sqlite_prepare(ren_store_get_sqlite(store), stats_sql, error);
-    return statement == NULL ? NULL : read_cells(statement, error);
+    return statement == NULL ? NULL : ren_sqlite_read_cells(statement, error);
 }

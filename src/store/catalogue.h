@@ -20,6 +20,9 @@ typedef struct {
     int limit; /* -1: all */
 } RenListOptions;
 
+/* The list called @name ("persons"); FALSE where there is none. */
+gboolean ren_list_parse(const char *name, RenList *list);
+
 /* By what @list can be sorted, NULL-terminated. Counts begin with the greatest, dates with the first, "last"
  * with the latest. */
 const char *const *ren_catalogue_sorts(RenList list);

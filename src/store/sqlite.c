@@ -47,3 +47,17 @@ ren_sqlite_bind_text(sqlite3_stmt *statement, int n, const char *text)
     else
         sqlite3_bind_text(statement, n, text, -1, SQLITE_STATIC);
 }
+
+GPtrArray *
+ren_sqlite_read_cells(sqlite3_stmt *statement, GError **error)
+{
+    g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GError) problem = NULL;
+    while (ren_sqlite_next(statement, &problem))
+        for (int i = 0; i < sqlite3_column_count(statement); i++)
+            g_ptr_array_add(cells, ren_sqlite_dup_text(statement, i));
+    if (problem == NULL)
+        return g_steal_pointer(&cells);
+    g_propagate_error(error, g_steal_pointer(&problem));
+    return NULL;
+}

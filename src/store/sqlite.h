@@ -50,6 +50,10 @@ gboolean ren_sqlite_next(sqlite3_stmt *statement, GError **error);
 /* A copy of the text in @column, owned by the caller; NULL for NULL. */
 char *ren_sqlite_dup_text(sqlite3_stmt *statement, int column);
 
+/* All cells of @statement (char *, NULL for NULL), row after row. Freed with g_ptr_array_unref(); NULL with
+ * @error set where it fails. */
+GPtrArray *ren_sqlite_read_cells(sqlite3_stmt *statement, GError **error);
+
 /* Binds text, NULL as NULL. @text must live until the statement is reset. */
 void ren_sqlite_bind_text(sqlite3_stmt *statement, int n, const char *text);
 
