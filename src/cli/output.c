@@ -1,11 +1,14 @@
 #include "cli/output.h"
 
+#include "base/error.h"
+#include "base/lock.h"
 #include "cli/project.h"
 #include "graph/classic.h"
 #include "graph/dot.h"
 #include "graph/graphml.h"
 #include "graph/graphology.h"
 #include "graph/tables.h"
+#include "store/migrate.h"
 #include "store/query.h"
 
 static const struct {
@@ -85,12 +88,39 @@ ren_looks_clear(RenLooks *looks)
     g_clear_pointer(&looks->date, g_free);
 }
 
+/* Puts a store of today's layout in the place of @path in @folder, one of an earlier layout. */
+static gboolean
+bring_up_to_date(const char *folder, const char *path, GError **error)
+{
+    g_autoptr(RenLock) lock = ren_lock_new(folder, TRUE, error);
+    if (lock == NULL)
+        return FALSE;
+    guint layout = ren_migrate_find(path);
+    if (layout == 0) /* who held the lock has done it */
+        return TRUE;
+    g_autoptr(GError) problem = NULL;
+    g_autoptr(RenNewFile) file = ren_new_file_create(path, &problem);
+    if (file != NULL && ren_migrate(path, ren_new_file_get_temporary(file), &problem) &&
+        ren_new_file_close(file, &problem) && ren_new_file_commit(file, &problem)) {
+        fprintf(stderr, "renmai: %s: brought from layout %u to %d; `renmai build` would read its issues anew\n",
+                path, layout, REN_STORE_VERSION);
+        return TRUE;
+    }
+    g_set_error(error, REN_ERROR, REN_ERROR_STORE,
+                "%s: it has layout %u and cannot be brought to %d (%s): see that the folder can be written, or "
+                "run `renmai build` again",
+                path, layout, REN_STORE_VERSION, problem->message);
+    return FALSE;
+}
+
 RenStore *
 ren_output_open(const char *dir, GError **error)
 {
     g_autofree char *folder = ren_output_folder(dir, error);
     g_autofree char *path = folder == NULL ? NULL : g_build_filename(folder, REN_OUTPUT_STORE, NULL);
-    return path == NULL ? NULL : ren_store_open(path, error);
+    if (path == NULL || (ren_migrate_find(path) != 0 && !bring_up_to_date(folder, path, error)))
+        return NULL;
+    return ren_store_open(path, error);
 }
 
 RenNewFile *

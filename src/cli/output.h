@@ -54,8 +54,9 @@ const char *ren_format_list(void);
  * the caller; NULL with @error set where the project file is wrong. */
 char *ren_output_folder(const char *dir, GError **error);
 
-/* The store in that folder, opened for reading. Freed with ren_store_free(); NULL
- * with @error set as by ren_store_open(). */
+/* The store in that folder, opened for reading; one of an earlier layout is brought up to date first
+ * (store/migrate.h), which is told on standard error. Freed with ren_store_free(); NULL with @error set as by
+ * ren_store_open(). */
 RenStore *ren_output_open(const char *dir, GError **error);
 
 /* Begins the network's file of @format in folder @dir. Freed with ren_new_file_free(); NULL with @error set.

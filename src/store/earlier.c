@@ -32,11 +32,7 @@ ren_earlier_new(RenStore *store, const char *path)
     if (old == NULL)
         return NULL;
     sqlite3 *db = ren_store_get_sqlite(store);
-    g_autofree char *escaped = g_uri_escape_string(path, "/", TRUE);
-    g_autofree char *uri = g_strdup_printf("file:%s?mode=ro", escaped);
-    g_autoptr(RenStatement) attach = ren_sqlite_prepare(db, "ATTACH ?1 AS earlier", NULL);
-    ren_sqlite_bind_text(attach, 1, uri);
-    if (sqlite3_step(attach) != SQLITE_DONE)
+    if (!ren_sqlite_attach(db, path, NULL))
         return NULL;
     g_autoptr(RenEarlier) earlier = g_new0(RenEarlier, 1);
     earlier->store = store;

@@ -1,4 +1,5 @@
 -- The store: what was read, what was found, who it is, and who appears with whom.
+-- Another layout gets another number; what it adds to tables that were there must do without a value (migrate.h).
 -- Columns start and end are bytes of the issue's text in UTF-8, start_cp and end_cp code points; ends are exclusive.
 -- Dates are 'YYYY-MM-DD', or NULL where nobody knows.
 PRAGMA user_version = 3;
@@ -23,8 +24,8 @@ CREATE TABLE issue (
     paper         TEXT,             -- what the issue says of itself: the newspaper's name,
     number        TEXT,             -- which issue of it,
     page          TEXT,             -- and which page
-    parted        INTEGER NOT NULL, -- 1 where the file says where its articles begin
-    head          TEXT NOT NULL,    -- what stands before the first article: a masthead, empty lines
+    parted        INTEGER NOT NULL DEFAULT 0, -- 1 where the file says where its articles begin
+    head          TEXT,             -- what stands before the first article; NULL: the version that read it did not keep all of its text
     copy_of       INTEGER REFERENCES issue (id), -- the earlier issue with the same text
     key           TEXT,             -- of all that its reading depends on: the text, the gazetteer, the program …
     sought        TEXT              -- short names of other issues that were looked for in it, parted by ';'

@@ -61,3 +61,15 @@ ren_sqlite_read_cells(sqlite3_stmt *statement, GError **error)
     g_propagate_error(error, g_steal_pointer(&problem));
     return NULL;
 }
+
+gboolean
+ren_sqlite_attach(sqlite3 *db, const char *path, GError **error)
+{
+    g_autofree char *escaped = g_uri_escape_string(path, "/", TRUE);
+    g_autofree char *uri = g_strdup_printf("file:%s?mode=ro", escaped);
+    g_autoptr(RenStatement) attach = ren_sqlite_prepare(db, "ATTACH ?1 AS earlier", error);
+    if (attach == NULL)
+        return FALSE;
+    ren_sqlite_bind_text(attach, 1, uri);
+    return sqlite3_step(attach) == SQLITE_DONE || ren_sqlite_fail(db, error);
+}

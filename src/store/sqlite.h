@@ -27,6 +27,14 @@ sqlite3_stmt *ren_store_get_insert(RenStore *store, RenAdd which);
 /* Runs it as it is bound and makes it ready for the next row. */
 gboolean ren_store_insert(RenStore *store, RenAdd which, GError **error);
 
+/* What ren_store_finish() does before entities are found, and after the links are in: the first adds indexes, the
+ * second sums up the entities, fills the full-text index and commits. */
+gboolean ren_store_index(RenStore *store, GError **error);
+gboolean ren_store_sum_up(RenStore *store, GError **error);
+
+/* Opens the finished store @path beside that of @db, as schema "earlier", for reading only. */
+gboolean ren_sqlite_attach(sqlite3 *db, const char *path, GError **error);
+
 /* The row of the entity @id, called @name, which is made where it is new; 0 with @error set. */
 gint64 ren_store_entity_row(RenStore *store, const char *id, const char *name, GError **error);
 

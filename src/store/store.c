@@ -512,12 +512,24 @@ add_links(RenStore *store, GError **error)
 }
 
 gboolean
+ren_store_index(RenStore *store, GError **error)
+{
+    return run_script(store, indexes_sql, error);
+}
+
+gboolean
+ren_store_sum_up(RenStore *store, GError **error)
+{
+    return ren_functions_add(store->db, error) && run_script(store, finish_sql, error) &&
+           run_script(store, "COMMIT;", error);
+}
+
+gboolean
 ren_store_finish(RenStore *store, const RenIdentity *identity, GPtrArray *problems, GError **error)
 {
-    return run_script(store, indexes_sql, error) && ren_copies_mark(store, error) &&
+    return ren_store_index(store, error) && ren_copies_mark(store, error) &&
            ren_archive_resolve(store, identity, problems, error) && add_links(store, error) &&
-           ren_functions_add(store->db, error) && run_script(store, finish_sql, error) &&
-           run_script(store, "COMMIT;", error);
+           ren_store_sum_up(store, error);
 }
 
 static gboolean
@@ -535,8 +547,9 @@ check_version(RenStore *store, const char *path, GError **error)
         return TRUE;
     g_set_error(error, REN_ERROR, REN_ERROR_STORE,
                 "'%s' was written by another version of renmai (layout %d, this one reads %d): run `renmai "
-                "build` again",
-                path, version, REN_STORE_VERSION);
+                "build` again%s",
+                path, version, REN_STORE_VERSION,
+                version > REN_STORE_VERSION ? ", or use that newer version" : "");
     return FALSE;
 }
 

@@ -168,6 +168,12 @@ ren_stored_issue_read(RenStore *store, guint n, GError **error)
     issue->encoding = ren_sqlite_dup_text(statement, 5);
     issue->invalid_bytes = sqlite3_column_int64(statement, 6);
     issue->text = ren_sqlite_dup_text(statement, 7);
+    if (issue->text == NULL) {
+        g_set_error(error, REN_ERROR, REN_ERROR_STORE,
+                    "%s: the version that read it did not keep all of its text: run `renmai build`",
+                    issue->doc);
+        return NULL;
+    }
     issue->len = strlen(issue->text);
     issue->paper = ren_sqlite_dup_text(statement, 8);
     issue->number = ren_sqlite_dup_text(statement, 9);

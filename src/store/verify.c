@@ -39,7 +39,8 @@ static gboolean
 verify_texts(RenStore *store, GPtrArray *faults, GError **error)
 {
     g_autoptr(RenStatement) statement =
-        ren_sqlite_prepare(ren_store_get_sqlite(store), "SELECT id, hash FROM issue ORDER BY id", error);
+        ren_sqlite_prepare(ren_store_get_sqlite(store),
+                           "SELECT id, hash FROM issue WHERE head IS NOT NULL ORDER BY id", error);
     if (statement == NULL)
         return FALSE;
     GError *problem = NULL;

@@ -7,7 +7,8 @@ FROM article a JOIN issue i ON i.id = a.issue WHERE length(CAST(a.text AS BLOB))
 
 SELECT 'article ' || a.n || ' of ' || i.doc || ' does not begin where the one before it ends'
 FROM article a JOIN issue i ON i.id = a.issue
-WHERE a.start <> coalesce((SELECT b.end FROM article b WHERE b.issue = a.issue AND b.n = a.n - 1), length(CAST(i.head AS BLOB)));
+WHERE i.head IS NOT NULL
+  AND a.start <> coalesce((SELECT b.end FROM article b WHERE b.issue = a.issue AND b.n = a.n - 1), length(CAST(i.head AS BLOB)));
 
 SELECT 'a mention of ' || m.text || ' lies outside of its article, ' || i.doc || '#' || a.n
 FROM mention m JOIN article a ON a.id = m.article JOIN issue i ON i.id = a.issue WHERE m.start < a.start OR m.end > a.end;
