@@ -80,7 +80,7 @@ ren_annotated_score(const GPtrArray *annotated, RenPipeline *pipeline, RenScore 
         if (ren_interrupt_asked(error))
             return FALSE;
         g_autoptr(RenIssue) issue = ren_reader_read(one->path, one->doc, error);
-        if (issue == NULL || !ren_pipeline_run(pipeline, issue, NULL, NULL, error)) {
+        if (issue == NULL || !ren_pipeline_run(pipeline, issue, &(RenTold){0}, error)) {
             g_prefix_error(error, "%s: ", one->path);
             return FALSE;
         }

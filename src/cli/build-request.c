@@ -13,6 +13,13 @@ ren_build_request_clear(RenBuildRequest *request)
     g_strfreev(request->paths);
     g_free(request->home);
     g_free(request->date);
+    g_free(request->paper);
+}
+
+RenTold
+ren_build_request_told(const RenBuildRequest *request)
+{
+    return (RenTold){.home = request->home, .date = request->date, .paper = request->paper};
 }
 
 static gboolean
@@ -39,7 +46,8 @@ ren_build_request_note(const RenBuildRequest *request, RenStore *store, GError *
 {
     return note_list(store, "path", request->paths, error) &&
            note_list(store, "gazetteer", request->gazetteers, error) &&
-           note(store, "home", request->home, error) && note(store, "date", request->date, error);
+           note(store, "home", request->home, error) && note(store, "date", request->date, error) &&
+           note(store, "paper", request->paper, error);
 }
 
 static char **
@@ -83,6 +91,8 @@ ren_build_request_recall(RenBuildRequest *request, GError **error)
     take(&request->gazetteers, &project.gazetteers);
     if (request->home == NULL)
         request->home = g_steal_pointer(&project.home);
+    if (request->paper == NULL)
+        request->paper = g_steal_pointer(&project.paper);
     take(&request->paths, &project.issues);
     if (!is_empty(request->paths))
         return TRUE;
@@ -100,5 +110,7 @@ ren_build_request_recall(RenBuildRequest *request, GError **error)
         request->home = ren_query_meta(store, "home");
     if (request->date == NULL)
         request->date = ren_query_meta(store, "date");
+    if (request->paper == NULL)
+        request->paper = ren_query_meta(store, "paper");
     return TRUE;
 }

@@ -1,6 +1,7 @@
 /* What a build is asked for. It is noted in the store, so that the next build and `status` need not be told
  * again. */
 #pragma once
+#include "pipeline/pipeline.h"
 #include "store/store.h"
 
 /* Under which the store notes the checksums of pipeline/fingerprint.h. */
@@ -13,9 +14,13 @@ typedef struct {
     char **paths;      /* owned; files and folders, NULL-terminated; NULL or empty: not told */
     char *home;        /* owned; or NULL */
     char *date;        /* owned; or NULL */
+    char *paper;       /* owned; or NULL */
 } RenBuildRequest;
 void ren_build_request_clear(RenBuildRequest *request);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RenBuildRequest, ren_build_request_clear)
+
+/* What it says of the issues; the request's. */
+RenTold ren_build_request_told(const RenBuildRequest *request);
 
 /* Writes @request down in @store, which is being made. FALSE with @error set to REN_ERROR_STORE. */
 gboolean ren_build_request_note(const RenBuildRequest *request, RenStore *store, GError **error);

@@ -203,8 +203,8 @@ static gboolean
 take_issue(RenIssue *issue, gpointer data, gboolean *taken, GError **error)
 {
     Build *build = data;
-    issue->key = ren_pipeline_reading_key(build->pipeline, issue, build->request->home, build->request->date,
-                                          build->fingerprint);
+    RenTold told = ren_build_request_told(build->request);
+    issue->key = ren_pipeline_reading_key(build->pipeline, issue, &told, build->fingerprint);
     if (build->earlier == NULL)
         return TRUE;
     if (!ren_earlier_take(build->earlier, issue, taken, error))
@@ -425,7 +425,8 @@ static void
 add_request(Build *build)
 {
     char **const lists[] = {build->request->paths, build->request->gazetteers,
-                            (char *[]){build->request->home, NULL}, (char *[]){build->request->date, NULL}};
+                            (char *[]){build->request->home, NULL}, (char *[]){build->request->date, NULL},
+                            (char *[]){build->request->paper, NULL}};
     for (guint i = 0; i < G_N_ELEMENTS(lists); i++) {
         for (guint k = 0; lists[i] != NULL && lists[i][k] != NULL; k++)
             g_checksum_update(build->state, (const guchar *)lists[i][k], strlen(lists[i][k]) + 1);
@@ -476,8 +477,7 @@ build_archive(const RenBuildRequest *request, const Manner *manner, RenInputCoun
     if (!load(&build, error) || !prepare_output(&build, request->dir, manner->anew, error))
         return FALSE;
     RenInputOptions options = {
-        .home = request->home,
-        .date = request->date,
+        .told = ren_build_request_told(request),
         .paths = request->paths,
         .progress = !manner->quiet,
         .take = take_issue,
@@ -514,6 +514,7 @@ ren_cmd_build(int argc, char **argv, GError **error)
         {"home", 0, 0, G_OPTION_ARG_FILENAME, &request.home,
          "The region of the paper, where the text does not say it", "REGION"},
         {"date", 0, 0, G_OPTION_ARG_FILENAME, &request.date, "The date of the issues, as 2024-06-20", "DATE"},
+        {"paper", 0, 0, G_OPTION_ARG_FILENAME, &request.paper, "The name of the newspaper", "TITLE"},
         {"anew", 0, 0, G_OPTION_ARG_NONE, &manner.anew, "Read all issues, also those that have not changed",
          NULL},
         {"wait", 0, 0, G_OPTION_ARG_NONE, &manner.wait, "Wait while another build writes to the folder",
@@ -527,8 +528,8 @@ ren_cmd_build(int argc, char **argv, GError **error)
             "Reads issues (files, or folders with all below them) and writes " REN_OUTPUT_STORE
             ", network.graphml, network.gexf and network.dot.",
             "Issues that an earlier build in that folder has read are not read again. Without PATH, the\n"
-            "last build is repeated: its paths, -g, --home and --date. What is there already is\n"
-            "replaced only when all the new files are whole.",
+            "last build is repeated: its paths, -g, --home, --date and --paper. What is there already\n"
+            "is replaced only when all the new files are whole.",
             0, G_MAXUINT, &request.paths, error) ||
         !ren_build_request_recall(&request, error))
         return FALSE;

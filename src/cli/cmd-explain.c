@@ -257,7 +257,7 @@ explain(RenPipeline *pipeline, const char *path, guint line, const char *home, G
     g_autofree char *doc = g_utf8_make_valid(name, -1);
     g_autoptr(RenIssue) issue = ren_reader_read(path, doc, error);
     g_autoptr(RenReading) reading =
-        issue == NULL ? NULL : ren_pipeline_explain(pipeline, issue, home, NULL, error);
+        issue == NULL ? NULL : ren_pipeline_explain(pipeline, issue, &(RenTold){.home = home}, error);
     if (reading == NULL) {
         if (issue == NULL)
             g_prefix_error(error, "%s: ", path);

@@ -157,6 +157,7 @@ ren_cmd_extract(int argc, char **argv, GError **error)
     g_auto(GStrv) paths = NULL;
     g_autofree char *home = NULL;
     g_autofree char *date = NULL;
+    g_autofree char *paper = NULL;
     g_autofree char *dir = NULL;
     const GOptionEntry entries[] = {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &dir,
@@ -166,6 +167,7 @@ ren_cmd_extract(int argc, char **argv, GError **error)
         {"home", 0, 0, G_OPTION_ARG_FILENAME, &home,
          "The region of the paper, where the text does not say it", "REGION"},
         {"date", 0, 0, G_OPTION_ARG_FILENAME, &date, "The date of the issues, as 2024-06-20", "DATE"},
+        {"paper", 0, 0, G_OPTION_ARG_FILENAME, &paper, "The name of the newspaper", "TITLE"},
         {NULL},
     };
     if (!ren_command_parse(
@@ -195,8 +197,9 @@ ren_cmd_extract(int argc, char **argv, GError **error)
     if (!ren_project_load(&project, error))
         return FALSE;
     RenInputOptions options = {
-        .home = home != NULL ? home : project.home,
-        .date = date,
+        .told = {.home = home != NULL ? home : project.home,
+                 .date = date,
+                 .paper = paper != NULL ? paper : project.paper},
         .paths = paths[0] != NULL ? paths : standard_input,
     };
     RenInputCount count;

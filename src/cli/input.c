@@ -61,7 +61,7 @@ take(RenIssue *issue, gpointer data, GError **error)
     if (ren_interrupt_asked(error) ||
         (options->take != NULL && !options->take(issue, reading->data, &taken, error)))
         return FALSE;
-    if (!taken && (!ren_pipeline_run(reading->pipeline, issue, options->home, options->date, error) ||
+    if (!taken && (!ren_pipeline_run(reading->pipeline, issue, &options->told, error) ||
                    !reading->func(issue, reading->data, error)))
         return FALSE;
     reading->count->issues++;
@@ -126,18 +126,24 @@ find_all(Reading *reading)
     return files;
 }
 
+static gboolean
+check_text(const char *option, const char *text, GError **error)
+{
+    if (text == NULL || g_utf8_validate(text, -1, NULL))
+        return TRUE;
+    g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "%s is not UTF-8: set the terminal to UTF-8", option);
+    return FALSE;
+}
+
 gboolean
 ren_input_run(RenPipeline *pipeline, const RenInputOptions *options, RenInputFunc func, gpointer data,
               RenInputCount *count, GError **error)
 {
     *count = (RenInputCount){0};
-    if (options->date != NULL && !check_date(options->date, error))
+    const RenTold *told = &options->told;
+    if ((told->date != NULL && !check_date(told->date, error)) || !check_text("--home", told->home, error) ||
+        !check_text("--paper", told->paper, error))
         return FALSE;
-    if (options->home != NULL && !g_utf8_validate(options->home, -1, NULL)) {
-        g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE,
-                            "--home is not UTF-8: set the terminal to UTF-8");
-        return FALSE;
-    }
     Reading reading = {pipeline, options, func, data, count, NULL};
     g_autoptr(GPtrArray) files = find_all(&reading);
     g_autoptr(RenProgress) progress = options->progress ? ren_progress_new(files->len) : NULL;

@@ -9,8 +9,7 @@ typedef gboolean (*RenInputTake)(RenIssue *issue, gpointer data, gboolean *taken
 
 /* What the options of `build` and `extract` say. All borrowed; all but paths may be NULL. */
 typedef struct {
-    const char *home;
-    const char *date;
+    RenTold told;
     char **paths; /* files, folders, "-" */
     gboolean progress;
     RenInputTake take;

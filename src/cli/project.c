@@ -13,6 +13,7 @@ ren_project_clear(RenProject *project)
     g_strfreev(project->gazetteers);
     g_free(project->output);
     g_free(project->home);
+    g_free(project->paper);
 }
 
 /* The nearest project file; owned by the caller, or NULL. In the current folder it has no folder in its
@@ -60,7 +61,7 @@ get_paths(GKeyFile *ini, const char *file, const char *key)
 static gboolean
 check_keys(GKeyFile *ini, const char *file, GError **error)
 {
-    static const char *const known[] = {"issues", "output", "gazetteer", "home", NULL};
+    static const char *const known[] = {"issues", "output", "gazetteer", "home", "paper", NULL};
     g_auto(GStrv) groups = g_key_file_get_groups(ini, NULL);
     for (guint i = 0; groups[i] != NULL; i++) {
         if (!g_str_equal(groups[i], GROUP)) {
@@ -101,6 +102,7 @@ ren_project_load(RenProject *project, GError **error)
     project->issues = get_paths(ini, file, "issues");
     project->gazetteers = get_paths(ini, file, "gazetteer");
     project->output = output == NULL ? NULL : resolve(file, output);
+    project->paper = g_key_file_get_string(ini, GROUP, "paper", NULL);
     project->home = g_key_file_get_string(ini, GROUP, "home", NULL);
     project->file = g_steal_pointer(&file);
     return TRUE;

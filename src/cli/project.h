@@ -5,6 +5,7 @@
  *     output = output
  *     gazetteer = mine          folders, likewise
  *     home = 重庆市江津区
+ *     paper = 江津报            the newspaper's name
  *
  * Paths are relative to the file. Options of the command line come first. */
 #pragma once
@@ -16,6 +17,7 @@ typedef struct {
     char **gazetteers; /* likewise */
     char *output;      /* owned, or NULL */
     char *home;        /* owned, or NULL */
+    char *paper;       /* owned, or NULL */
 } RenProject;
 void ren_project_clear(RenProject *project);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RenProject, ren_project_clear)

@@ -98,17 +98,17 @@ ren_pipeline_defer_decisions(RenPipeline *pipeline, GError **error)
 }
 
 char *
-ren_pipeline_reading_key(const RenPipeline *pipeline, const RenIssue *issue, const char *home,
-                         const char *date, const char *fingerprint)
+ren_pipeline_reading_key(const RenPipeline *pipeline, const RenIssue *issue, const RenTold *told,
+                         const char *fingerprint)
 {
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-    const char *const parts[] = {fingerprint, issue->doc, home != NULL ? home : "", date != NULL ? date : ""};
-    for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
-        g_checksum_update(sum, (const guchar *)parts[i], strlen(parts[i]) + 1);
-    /* what the file says of it beside the text */
-    const char *const told[] = {issue->date, issue->paper, issue->number, issue->page};
-    for (guint i = 0; i < G_N_ELEMENTS(told); i++)
-        g_checksum_update(sum, (const guchar *)(told[i] != NULL ? told[i] : ""), -1);
+    /* the last four: what the file says of it beside the text */
+    const char *const parts[] = {fingerprint, issue->doc,   told->home,    told->date, told->paper,
+                                 issue->date, issue->paper, issue->number, issue->page};
+    for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
+        const char *part = parts[i] != NULL ? parts[i] : "";
+        g_checksum_update(sum, (const guchar *)part, strlen(part) + 1);
+    }
     g_checksum_update(sum, (const guchar *)issue->borders->data, issue->borders->len * sizeof(gsize));
     g_checksum_update(sum, (const guchar *)issue->text, issue->len);
     const GPtrArray *wanted = ren_decisions_get_wanted(pipeline->decisions);
@@ -140,49 +140,60 @@ date_articles(RenIssue *issue)
     }
 }
 
+/* @text takes the place of what @field, which is owned, says; NULL: nothing does. */
+static void
+tell(char **field, const char *text)
+{
+    if (text == NULL)
+        return;
+    g_free(*field);
+    *field = g_strdup(text);
+}
+
 /* Sets all of @issue that does not need the matcher; the number of its home region's place in @place_found.
  */
 static gboolean
-prepare(RenPipeline *pipeline, RenIssue *issue, const RenView *view, const char *home, const char *date,
-        guint *place_found, GError **error)
+prepare(RenPipeline *pipeline, RenIssue *issue, const RenView *view, const RenTold *told, guint *place_found,
+        GError **error)
 {
     guint place = 0;
-    if (home != NULL) {
-        place = ren_home_parse(pipeline->lexicon, home);
+    if (told->home != NULL) {
+        place = ren_home_parse(pipeline->lexicon, told->home);
         if (place == 0) {
             g_set_error(
                 error, REN_ERROR, REN_ERROR_USAGE,
                 "no place called '%s' is known: give a county, district or city, as in --home 重庆市江津区",
-                home);
+                told->home);
             return FALSE;
         }
     } else {
-        place = ren_home_vote(pipeline->lexicon, view->text, issue->doc);
+        g_autofree char *path =
+            told->paper == NULL ? g_strdup(issue->doc) : g_build_filename(told->paper, issue->doc, NULL);
+        place = ren_home_vote(pipeline->lexicon, view->text, path);
     }
     g_free(issue->home);
     issue->home = place == 0 ? NULL : g_strdup(ren_lexicon_get_place(pipeline->lexicon, place)->path);
 
     g_ptr_array_unref(issue->articles);
     issue->articles = ren_article_split(view, pipeline->layout);
+    tell(&issue->paper, told->paper);
     ren_masthead_read(pipeline->masthead, issue, view->text);
-    if (date == NULL) {
-        ren_dateline_find(issue, view->text);
-    } else {
-        g_free(issue->date);
-        issue->date = g_strdup(date);
+    tell(&issue->date, told->date);
+    if (told->date != NULL)
         issue->date_source = REN_DATE_OPTION;
-    }
+    else
+        ren_dateline_find(issue, view->text);
     date_articles(issue);
     *place_found = place;
     return TRUE;
 }
 
 gboolean
-ren_pipeline_run(RenPipeline *pipeline, RenIssue *issue, const char *home, const char *date, GError **error)
+ren_pipeline_run(RenPipeline *pipeline, RenIssue *issue, const RenTold *told, GError **error)
 {
     g_autoptr(RenView) view = view_issue(pipeline, issue);
     guint place;
-    if (!prepare(pipeline, issue, view, home, date, &place, error))
+    if (!prepare(pipeline, issue, view, told, &place, error))
         return FALSE;
     ren_matcher_run(pipeline->matcher, issue, view, place, NULL);
     ren_resolve_issue(reader_of(pipeline), issue, place);
@@ -202,12 +213,11 @@ ren_pipeline_run_again(RenPipeline *pipeline, RenIssue *issue, const GPtrArray *
 }
 
 RenReading *
-ren_pipeline_explain(RenPipeline *pipeline, RenIssue *issue, const char *home, const char *date,
-                     GError **error)
+ren_pipeline_explain(RenPipeline *pipeline, RenIssue *issue, const RenTold *told, GError **error)
 {
     g_autoptr(RenView) view = view_issue(pipeline, issue);
     guint place;
-    if (!prepare(pipeline, issue, view, home, date, &place, error))
+    if (!prepare(pipeline, issue, view, told, &place, error))
         return NULL;
     RenReading *reading = ren_matcher_explain(pipeline->matcher, issue, g_steal_pointer(&view), place);
     ren_resolve_issue(reader_of(pipeline), issue, place);

@@ -8,6 +8,13 @@
 
 typedef struct _RenPipeline RenPipeline;
 
+/* What the user says of issues, which wins over what they say of themselves. All borrowed; NULL: nothing. */
+typedef struct {
+    const char *home;  /* the region: "重庆市江津区" */
+    const char *date;  /* "YYYY-MM-DD" */
+    const char *paper; /* the newspaper's name, which tells of the region as a folder's does */
+} RenTold;
+
 /* Loads the gazetteer folders @dirs (the shipped one first, then the user's), NULL-terminated.
  * Returns a new pipeline, freed with ren_pipeline_free(), or NULL with @error set:
  * REN_ERROR_GAZETTEER with file and line at the first bad row. */
@@ -22,16 +29,15 @@ RenPipeline *ren_pipeline_new_without(const char *const *dirs, const char *witho
 gboolean ren_pipeline_defer_decisions(RenPipeline *pipeline, GError **error);
 
 /* A checksum of all that the reading of @issue, which need not have been run, depends on: its text and name,
- * @home, @date, the gazetteer @fingerprint (pipeline/fingerprint.h), and those of the names to be looked for
+ * what is @told, the gazetteer @fingerprint (pipeline/fingerprint.h), and those of the names to be looked for
  * that it prints. Owned by the caller. */
-char *ren_pipeline_reading_key(const RenPipeline *pipeline, const RenIssue *issue, const char *home,
-                               const char *date, const char *fingerprint);
+char *ren_pipeline_reading_key(const RenPipeline *pipeline, const RenIssue *issue, const RenTold *told,
+                               const char *fingerprint);
 
 /* Finds all that is in @issue, which was read but not yet looked at: sets its date, home
- * region and articles, and the paper's name, its number and page where nothing has set them yet.
- * @home ("重庆市江津区") and @date ("YYYY-MM-DD") win over what the text says; both may be NULL. */
-gboolean ren_pipeline_run(RenPipeline *pipeline, RenIssue *issue, const char *home, const char *date,
-                          GError **error);
+ * region and articles, and the paper's name, its number and page where nothing has set them yet. FALSE with
+ * @error set to REN_ERROR_USAGE where no place is called as @told says. */
+gboolean ren_pipeline_run(RenPipeline *pipeline, RenIssue *issue, const RenTold *told, GError **error);
 
 /* Reads @issue, which has been run before, once more, with further names to be found: @wanted, of RenWanted.
  * Date and home region stay. */
@@ -39,8 +45,7 @@ void ren_pipeline_run_again(RenPipeline *pipeline, RenIssue *issue, const GPtrAr
 
 /* The same, and returns what was seen on the way, freed with ren_reading_free() before the pipeline; NULL
  * with @error set. */
-RenReading *ren_pipeline_explain(RenPipeline *pipeline, RenIssue *issue, const char *home, const char *date,
-                                 GError **error);
+RenReading *ren_pipeline_explain(RenPipeline *pipeline, RenIssue *issue, const RenTold *told, GError **error);
 
 /* The names of fields, the gazetteer, the rules and the evidence of identity that it holds. */
 const RenFields *ren_pipeline_get_fields(const RenPipeline *pipeline);

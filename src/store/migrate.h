@@ -1,6 +1,6 @@
-/* Stores of earlier layouts: what one holds is brought into a new store. Tables and columns go by their names, so a
- * layout may add some, which then are empty, without a word here; those that must not be empty, that change
- * their meaning or get another name need a statement in migrate.sql. */
+/* Stores of earlier layouts: what one holds is brought into a new store. Tables and columns go by their
+ * names, so a layout may add some, which then are empty, without a word here; those that must not be empty,
+ * that change their meaning or get another name need a statement in migrate.sql. */
 #pragma once
 #include "store/store.h"
 

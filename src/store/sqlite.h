@@ -27,8 +27,8 @@ sqlite3_stmt *ren_store_get_insert(RenStore *store, RenAdd which);
 /* Runs it as it is bound and makes it ready for the next row. */
 gboolean ren_store_insert(RenStore *store, RenAdd which, GError **error);
 
-/* What ren_store_finish() does before entities are found, and after the links are in: the first adds indexes, the
- * second sums up the entities, fills the full-text index and commits. */
+/* What ren_store_finish() does before entities are found, and after the links are in: the first adds indexes,
+ * the second sums up the entities, fills the full-text index and commits. */
 gboolean ren_store_index(RenStore *store, GError **error);
 gboolean ren_store_sum_up(RenStore *store, GError **error);
 

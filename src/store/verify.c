@@ -38,9 +38,8 @@ ask(sqlite3 *db, const char *sql, const char **tail, GPtrArray *faults, GError *
 static gboolean
 verify_texts(RenStore *store, GPtrArray *faults, GError **error)
 {
-    g_autoptr(RenStatement) statement =
-        ren_sqlite_prepare(ren_store_get_sqlite(store),
-                           "SELECT id, hash FROM issue WHERE head IS NOT NULL ORDER BY id", error);
+    g_autoptr(RenStatement) statement = ren_sqlite_prepare(
+        ren_store_get_sqlite(store), "SELECT id, hash FROM issue WHERE head IS NOT NULL ORDER BY id", error);
     if (statement == NULL)
         return FALSE;
     GError *problem = NULL;

@@ -12,7 +12,7 @@ run(const char *text)
     g_autoptr(GError) error = NULL;
     RenIssue *issue = ren_reader_decode(text, strlen(text), "2024-05-06.txt", &error);
     g_assert_no_error(error);
-    g_assert_true(ren_pipeline_run(pipeline, issue, "重庆市江津区", NULL, &error));
+    g_assert_true(ren_pipeline_run(pipeline, issue, &(RenTold){.home = "重庆市江津区"}, &error));
     g_assert_no_error(error);
     return issue;
 }
@@ -122,7 +122,7 @@ test_unknown_home_is_told(void)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(RenIssue) issue = ren_reader_decode("会议召开。", strlen("会议召开。"), "a.txt", &error);
-    g_assert_false(ren_pipeline_run(pipeline, issue, "无此地方", NULL, &error));
+    g_assert_false(ren_pipeline_run(pipeline, issue, &(RenTold){.home = "无此地方"}, &error));
     g_assert_nonnull(strstr(error->message, "无此地方"));
 }
 

@@ -389,7 +389,7 @@ test_body_with_its_departments(Fixture *fixture, gconstpointer data)
     g_autoptr(GError) error = NULL;
     g_autoptr(RenIssue) issue = ren_reader_decode(text, strlen(text), "2024-05-06.txt", &error);
     g_assert_no_error(error);
-    g_assert_true(ren_pipeline_run(pipeline, issue, "重庆市江津区", NULL, &error));
+    g_assert_true(ren_pipeline_run(pipeline, issue, &(RenTold){.home = "重庆市江津区"}, &error));
     add_issue(fixture, issue);
     finish(fixture, ren_pipeline_get_identity(pipeline));
     g_autoptr(GPtrArray) department = terms_in(fixture, "org:江津区委组织部");

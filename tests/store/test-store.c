@@ -344,7 +344,7 @@ read_issue(const char *doc, const char *home, const char *text)
     g_autoptr(GError) error = NULL;
     RenIssue *issue = ren_reader_decode(text, strlen(text), doc, &error);
     g_assert_no_error(error);
-    g_assert_true(ren_pipeline_run(pipeline, issue, home, NULL, &error));
+    g_assert_true(ren_pipeline_run(pipeline, issue, &(RenTold){.home = home}, &error));
     g_assert_no_error(error);
     return issue;
 }
