@@ -119,6 +119,8 @@ ren_issue_free(RenIssue *issue)
     g_free(issue->home);
     g_free(issue->key);
     g_free(issue->sought);
+    g_free(issue->asked);
+    g_free(issue->words);
     g_free(issue->paper);
     g_free(issue->number);
     g_free(issue->page);

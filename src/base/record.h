@@ -82,11 +82,13 @@ typedef struct {
     char *paper;               /* owned; the newspaper's name, or NULL where nothing tells; so the next two */
     char *number;              /* owned; which issue of the paper it is, as printed: "1234" */
     char *page;                /* owned; the one page that it is, as printed: "03" */
-    GArray *borders;     /* owned; of gsize: where in text an article begins, where the file itself says so;
-                          * empty: to be found */
-    char *home;          /* owned; "重庆市江津区" or NULL */
-    char *key;           /* owned; of its reading (pipeline/pipeline.h); NULL where nobody asks */
-    char *sought;        /* owned; further names that were looked for, parted by ";"; NULL: none */
+    GArray *borders; /* owned; of gsize: where in text an article begins, where the file itself says so;
+                      * empty: to be found */
+    char *home;      /* owned; "重庆市江津区" or NULL */
+    char *key;       /* owned; of its reading (pipeline/pipeline.h); NULL where nobody asks */
+    char *asked;  /* owned; strings that are not in the text and were looked up in the words, a line each */
+    char *words;  /* owned; a checksum of the words that its reading can depend on (lexicon/footprint.h) */
+    char *sought; /* owned; further names that were looked for, parted by ";"; NULL: none */
     GPtrArray *articles; /* owned; of RenArticle, in order */
     GPtrArray *aliases;  /* owned; of RenAlias, of organisations and companies, in any order */
 } RenIssue;

@@ -6,6 +6,7 @@
 
 /* Under which the store notes the checksums of pipeline/fingerprint.h. */
 #define REN_BUILD_FINGERPRINT "gazetteer"
+#define REN_BUILD_WORDS "words"
 #define REN_BUILD_DECISIONS "decisions"
 
 typedef struct {

@@ -39,7 +39,8 @@ typedef struct {
     guint gone;                                /* issues of the earlier build that are not among these */
     RenPipeline *pipeline;                     /* owned */
     char *fingerprint;                         /* owned; of program and gazetteer */
-    char *decisions;                           /* owned; likewise of the user's decisions */
+    char *words;                               /* owned; likewise of words */
+    char *decisions;                           /* owned; of the user's decisions */
     GChecksum *state;                          /* owned; of all that the result depends on */
     RenIntroduced *introduced;                 /* owned */
     GPtrArray *encodings;                      /* owned; of char *: "a.txt  GB18030" */
@@ -70,6 +71,7 @@ build_clear(Build *build)
     ren_introduced_free(build->introduced);
     ren_pipeline_free(build->pipeline);
     g_free(build->fingerprint);
+    g_free(build->words);
     g_free(build->decisions);
     g_checksum_free(build->state);
 }
@@ -153,6 +155,7 @@ prepare_output(Build *build, const char *dir, gboolean anew, GError **error)
     build->store = ren_store_create(ren_new_file_get_temporary(build->db), error);
     if (build->store == NULL || !ren_store_set_meta(build->store, "version", REN_VERSION, error) ||
         !ren_store_set_meta(build->store, REN_BUILD_FINGERPRINT, build->fingerprint, error) ||
+        !ren_store_set_meta(build->store, REN_BUILD_WORDS, build->words, error) ||
         !ren_store_set_meta(build->store, REN_BUILD_DECISIONS, build->decisions, error) ||
         !ren_build_request_note(build->request, build->store, error))
         return FALSE;
@@ -198,6 +201,13 @@ note_issue(Build *build, const RenIssue *issue)
     g_checksum_update(build->state, (const guchar *)issue->key, -1);
 }
 
+static gboolean
+has_same_words(const RenIssue *issue, gpointer pipeline)
+{
+    g_autofree char *words = ren_pipeline_words_key(pipeline, issue);
+    return g_strcmp0(words, issue->words) == 0;
+}
+
 /* Takes @issue over from the earlier build, where that has read the same. */
 static gboolean
 take_issue(RenIssue *issue, gpointer data, gboolean *taken, GError **error)
@@ -207,7 +217,7 @@ take_issue(RenIssue *issue, gpointer data, gboolean *taken, GError **error)
     issue->key = ren_pipeline_reading_key(build->pipeline, issue, &told, build->fingerprint);
     if (build->earlier == NULL)
         return TRUE;
-    if (!ren_earlier_take(build->earlier, issue, taken, error))
+    if (!ren_earlier_take(build->earlier, issue, has_same_words, build->pipeline, taken, error))
         return FALSE;
     if (*taken) {
         build->taken++;
@@ -446,15 +456,17 @@ load(Build *build, GError **error)
         return FALSE;
     build->introduced = ren_introduced_new(ren_pipeline_get_lexicon(build->pipeline));
     build->fingerprint = ren_fingerprint((const char *const *)dirs, REN_FINGERPRINT_READING, error);
-    g_autofree char *decisions =
-        build->fingerprint == NULL
-            ? NULL
-            : ren_fingerprint((const char *const *)dirs, REN_FINGERPRINT_DECISIONS, error);
-    if (decisions == NULL)
+    if (build->fingerprint == NULL)
+        return FALSE;
+    build->words = ren_fingerprint((const char *const *)dirs, REN_FINGERPRINT_WORDS, error);
+    if (build->words == NULL)
+        return FALSE;
+    build->decisions = ren_fingerprint((const char *const *)dirs, REN_FINGERPRINT_DECISIONS, error);
+    if (build->decisions == NULL)
         return FALSE;
     add_request(build);
-    g_checksum_update(build->state, (const guchar *)decisions, -1);
-    build->decisions = g_steal_pointer(&decisions);
+    g_checksum_update(build->state, (const guchar *)build->words, -1);
+    g_checksum_update(build->state, (const guchar *)build->decisions, -1);
     return TRUE;
 }
 

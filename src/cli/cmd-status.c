@@ -16,10 +16,12 @@
 #define NAMED_FILES 20
 
 typedef struct {
-    GHashTable *files;  /* owned; files of the build, "HASH DOC"; those that were seen are taken out */
-    GHashTable *docs;   /* owned; set of the names of all of them */
-    GPtrArray *fresh;   /* owned; of char *: files that are new */
+    RenPipeline *pipeline; /* borrowed */
+    GHashTable *files; /* owned; files of the build (ren_query_files()); those that were seen are taken out */
+    GHashTable *docs;  /* owned; set of the names of all of them */
+    GPtrArray *fresh;  /* owned; of char *: files that are new */
     GPtrArray *changed; /* owned */
+    guint affected;     /* others, that print words which have changed */
 } Status;
 
 static void
@@ -42,8 +44,17 @@ compare(RenIssue *issue, gpointer data, gboolean *taken, GError **error)
     g_autofree char *hash =
         g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)issue->text, issue->len);
     g_autofree char *file = g_strdup_printf("%s %s", hash, issue->doc);
-    if (g_hash_table_remove(status->files, file))
+    gpointer key, reading;
+    if (g_hash_table_steal_extended(status->files, file, &key, &reading)) {
+        char *asked = strchr(reading, '\n');
+        *asked = '\0';
+        issue->asked = g_strdup(asked + 1);
+        g_autofree char *words = ren_pipeline_words_key(status->pipeline, issue);
+        status->affected += !g_str_equal(words, reading);
+        g_free(key);
+        g_free(reading);
         return TRUE;
+    }
     g_ptr_array_add(g_hash_table_contains(status->docs, issue->doc) ? status->changed : status->fresh,
                     g_strdup(issue->doc));
     return TRUE;
@@ -114,16 +125,20 @@ static gboolean
 print_status(const Status *status, RenStore *store, char **dirs, GError **error)
 {
     g_autoptr(GPtrArray) gone = list_gone(status);
-    gboolean words = has_other(store, REN_BUILD_FINGERPRINT, dirs, REN_FINGERPRINT_READING);
+    gboolean all = has_other(store, REN_BUILD_FINGERPRINT, dirs, REN_FINGERPRINT_READING);
+    gboolean words = has_other(store, REN_BUILD_WORDS, dirs, REN_FINGERPRINT_WORDS);
     gboolean decisions = has_other(store, REN_BUILD_DECISIONS, dirs, REN_FINGERPRINT_DECISIONS);
     print_files("new", status->fresh);
     print_files("changed", status->changed);
     print_files("gone", gone);
-    if (words)
+    if (all)
         puts("the gazetteer or the program has changed: all issues will be read again");
+    else if (words)
+        printf("words have changed: %u more %s will be read again\n", status->affected,
+               status->affected == 1 ? "issue" : "issues");
     if (decisions)
         puts("decisions have changed: who is who will be asked again");
-    if (status->fresh->len + status->changed->len + gone->len == 0 && !words && !decisions)
+    if (status->fresh->len + status->changed->len + gone->len == 0 && !all && !words && !decisions)
         puts("the build is up to date");
     else
         puts("`renmai build` brings it up to date");
@@ -161,6 +176,7 @@ ren_cmd_status(int argc, char **argv, GError **error)
     RenInputOptions options = {.paths = request.paths, .progress = TRUE, .take = compare};
     RenInputCount count;
     g_autoptr(RenPipeline) pipeline = ren_input_load(request.gazetteers, error);
+    status.pipeline = pipeline;
     if (pipeline == NULL || !ren_input_run(pipeline, &options, NULL, &status, &count, error))
         return FALSE;
     return print_status(&status, store, dirs, error);

@@ -28,6 +28,7 @@ struct _RenLexicon {
     GHashTable *legal_tails;  /* owned; set of ends of firms' names that may be missing */
     GHashTable *short_lasts;  /* owned; last word → its short form */
     GHashTable *groups;       /* owned; name → char* of class bytes */
+    GHashTable *asked;        /* borrowed; set of char *, or NULL */
     float numbers[REN_N_NUMBERS];
     float class_cost[REN_N_CLASSES];
     float step[REN_N_CLASSES][REN_N_CLASSES];
@@ -703,9 +704,23 @@ ren_lexicon_get_word(const RenLexicon *lexicon, guint n)
     return &g_array_index(lexicon->rows, RenWord, n);
 }
 
+void
+ren_lexicon_listen(RenLexicon *lexicon, GHashTable *asked)
+{
+    lexicon->asked = asked;
+}
+
+void
+ren_lexicon_note_asked(const RenLexicon *lexicon, const char *text)
+{
+    if (lexicon->asked != NULL)
+        g_hash_table_add(lexicon->asked, g_strdup(text));
+}
+
 const RenWord *
 ren_lexicon_find(const RenLexicon *lexicon, const char *word, RenClass cls)
 {
+    ren_lexicon_note_asked(lexicon, word);
     for (guint n = ren_trie_find(lexicon->words, word); n != 0; n = ren_lexicon_get_word(lexicon, n)->next)
         if (ren_lexicon_get_word(lexicon, n)->cls == cls)
             return ren_lexicon_get_word(lexicon, n);

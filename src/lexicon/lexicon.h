@@ -1,6 +1,6 @@
 /* The gazetteer in memory: words with their classes, places with their parents, and what the lattice must
  * know of names. It is loaded once from one or more folders (see gazetteer/README.md) and never changes, so
- * threads may share one. */
+ * threads may share one while nobody listens (ren_lexicon_listen()). */
 #pragma once
 #include "base/kind.h"
 #include "lexicon/class.h"
@@ -89,6 +89,13 @@ const RenTrie *ren_lexicon_get_words(const RenLexicon *lexicon);
 const RenWord *ren_lexicon_get_word(const RenLexicon *lexicon, guint n);
 /* The row of @word in class @cls, or NULL. */
 const RenWord *ren_lexicon_find(const RenLexicon *lexicon, const char *word, RenClass cls);
+
+/* From now on @asked (a set of char *, owned by it; NULL: nobody listens) gets every string that is looked up
+ * in the words. Who walks the trie along a text that is not the issue's own says so with
+ * ren_lexicon_note_asked(). */
+void ren_lexicon_listen(RenLexicon *lexicon, GHashTable *asked);
+void ren_lexicon_note_asked(const RenLexicon *lexicon, const char *text);
+
 /* Place number @n, from 1. */
 const RenPlace *ren_lexicon_get_place(const RenLexicon *lexicon, guint n);
 /* The number of the place whose full path is @path, or 0. */

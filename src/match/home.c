@@ -121,8 +121,10 @@ ren_home_vote(const RenLexicon *lexicon, const char *text, const char *path)
     g_autofree float *votes = g_new0(float, ren_lexicon_n_places(lexicon) + 1);
     Vote vote = {lexicon, votes, {0}};
     count_text(&vote, text, 1);
-    if (path != NULL)
+    if (path != NULL) {
+        ren_lexicon_note_asked(lexicon, path);
         count_text(&vote, path, ren_lexicon_number(lexicon, REN_NUMBER_HOME_PATH_WEIGHT));
+    }
     guint county = leader(&vote, REN_LEVEL_COUNTY), city = leader(&vote, REN_LEVEL_CITY);
     /* The papers of a city name its counties and towns more often than itself, but 市委 is their own. */
     gboolean city_paper = vote.relative[REN_LEVEL_CITY] > vote.relative[REN_LEVEL_COUNTY];
@@ -138,6 +140,7 @@ ren_home_parse(const RenLexicon *lexicon, const char *name)
     guint place = ren_lexicon_find_place(lexicon, name);
     if (place != 0)
         return place;
+    ren_lexicon_note_asked(lexicon, name);
     /* The highest and first of the places that the name stands for. */
     for (guint n = ren_trie_find(ren_lexicon_get_words(lexicon), name); n != 0;) {
         const RenWord *word = ren_lexicon_get_word(lexicon, n);

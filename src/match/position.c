@@ -146,6 +146,8 @@ static char *
 places_of(const RenLexicon *lexicon, const char *name)
 {
     const char *end = name;
+    if (name != NULL)
+        ren_lexicon_note_asked(lexicon, name);
     for (gboolean more = name != NULL; more;) {
         const RenTrie *trie = ren_lexicon_get_words(lexicon);
         guint32 node = REN_TRIE_ROOT;

@@ -44,7 +44,17 @@ list_folder(const char *path, GError **error)
     return names;
 }
 
-/* @inside is the path below a folder of the gazetteer, "" for that itself, where decisions lie. */
+/* What the table @name in the folder @inside of a gazetteer ("": that itself) is a part of. */
+static RenFingerprint
+part_of(const char *inside, const char *name)
+{
+    if (g_str_equal(inside, "words"))
+        return REN_FINGERPRINT_WORDS;
+    return *inside == '\0' && ren_decisions_is_table(name) ? REN_FINGERPRINT_DECISIONS
+                                                           : REN_FINGERPRINT_READING;
+}
+
+/* @inside is the path below a folder of the gazetteer, "" for that itself. */
 static gboolean
 add_folder(GChecksum *sum, const char *path, const char *inside, RenFingerprint which, GError **error)
 {
@@ -55,11 +65,10 @@ add_folder(GChecksum *sum, const char *path, const char *inside, RenFingerprint 
         const char *name = names->pdata[i];
         g_autofree char *file = g_build_filename(path, name, NULL);
         g_autofree char *below = g_build_filename(inside, name, NULL);
-        gboolean decision = *inside == '\0' && ren_decisions_is_table(name);
         if (g_file_test(file, G_FILE_TEST_IS_DIR)) {
-            if (which == REN_FINGERPRINT_READING && !add_folder(sum, file, below, which, error))
+            if (!add_folder(sum, file, below, which, error))
                 return FALSE;
-        } else if (g_str_has_suffix(name, ".tsv") && decision == (which == REN_FINGERPRINT_DECISIONS) &&
+        } else if (g_str_has_suffix(name, ".tsv") && part_of(inside, name) == which &&
                    !add_file(sum, file, below, error)) {
             return FALSE;
         }

@@ -4,8 +4,10 @@
 #include <glib.h>
 
 typedef enum {
-    REN_FINGERPRINT_READING,   /* the program, and all tables but decisions: what an issue means */
+    REN_FINGERPRINT_READING,   /* the program, and all tables but the next two: what every issue means */
+    REN_FINGERPRINT_WORDS,     /* words: what issues that print them mean */
     REN_FINGERPRINT_DECISIONS, /* the user's decisions: what the archive makes of it */
+    REN_N_FINGERPRINTS
 } RenFingerprint;
 
 /* The SHA-256 (in hexadecimal digits) of all files that @which speaks of in the gazetteer's folders @dirs

@@ -6,6 +6,7 @@
 #include "corpus/dateline.h"
 #include "corpus/fields.h"
 #include "corpus/masthead.h"
+#include "lexicon/footprint.h"
 #include "lexicon/lexicon.h"
 #include "match/home.h"
 #include "match/matcher.h"
@@ -123,6 +124,45 @@ ren_pipeline_reading_key(const RenPipeline *pipeline, const RenIssue *issue, con
     return g_strdup(g_checksum_get_string(sum));
 }
 
+static char *
+print_words(const RenPipeline *pipeline, const RenIssue *issue, const RenView *view)
+{
+    const char *const texts[] = {view->text, issue->asked, NULL};
+    return ren_footprint(pipeline->lexicon, texts);
+}
+
+char *
+ren_pipeline_words_key(const RenPipeline *pipeline, const RenIssue *issue)
+{
+    g_autoptr(RenView) view = view_issue(pipeline, issue);
+    return print_words(pipeline, issue, view);
+}
+
+static int
+compare_strings(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Notes in @issue what of @asked, a set, is not in its text, and what follows from that. */
+static void
+note_asked(const RenPipeline *pipeline, RenIssue *issue, const RenView *view, GHashTable *asked)
+{
+    g_autoptr(GPtrArray) strings = g_ptr_array_new();
+    GHashTableIter iter;
+    gpointer string;
+    g_hash_table_iter_init(&iter, asked);
+    while (g_hash_table_iter_next(&iter, &string, NULL))
+        if (strstr(view->text, string) == NULL)
+            g_ptr_array_add(strings, string);
+    g_ptr_array_sort(strings, compare_strings);
+    g_ptr_array_add(strings, NULL);
+    g_free(issue->asked);
+    issue->asked = g_strjoinv("\n", (char **)strings->pdata);
+    g_free(issue->words);
+    issue->words = print_words(pipeline, issue, view);
+}
+
 /* What resolves single issues. */
 static const RenIdentity *
 reader_of(const RenPipeline *pipeline)
@@ -192,12 +232,17 @@ gboolean
 ren_pipeline_run(RenPipeline *pipeline, RenIssue *issue, const RenTold *told, GError **error)
 {
     g_autoptr(RenView) view = view_issue(pipeline, issue);
+    g_autoptr(GHashTable) asked = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     guint place;
-    if (!prepare(pipeline, issue, view, told, &place, error))
-        return FALSE;
-    ren_matcher_run(pipeline->matcher, issue, view, place, NULL);
-    ren_resolve_issue(reader_of(pipeline), issue, place);
-    return TRUE;
+    ren_lexicon_listen(pipeline->lexicon, asked);
+    gboolean prepared = prepare(pipeline, issue, view, told, &place, error);
+    if (prepared) {
+        ren_matcher_run(pipeline->matcher, issue, view, place, NULL);
+        ren_resolve_issue(reader_of(pipeline), issue, place);
+        note_asked(pipeline, issue, view, asked);
+    }
+    ren_lexicon_listen(pipeline->lexicon, NULL);
+    return prepared;
 }
 
 void
@@ -208,8 +253,16 @@ ren_pipeline_run_again(RenPipeline *pipeline, RenIssue *issue, const GPtrArray *
     g_ptr_array_unref(issue->articles);
     issue->articles = ren_article_split(view, pipeline->layout);
     date_articles(issue);
+    /* What the first reading has asked still counts: it has told which names are wanted. */
+    g_autoptr(GHashTable) asked = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_auto(GStrv) before = g_strsplit(issue->asked != NULL ? issue->asked : "", "\n", -1);
+    for (guint i = 0; before[i] != NULL; i++)
+        g_hash_table_add(asked, g_strdup(before[i]));
+    ren_lexicon_listen(pipeline->lexicon, asked);
     ren_matcher_run(pipeline->matcher, issue, view, place, wanted);
     ren_resolve_issue(reader_of(pipeline), issue, place);
+    ren_lexicon_listen(pipeline->lexicon, NULL);
+    note_asked(pipeline, issue, view, asked);
 }
 
 RenReading *

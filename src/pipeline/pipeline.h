@@ -28,14 +28,19 @@ RenPipeline *ren_pipeline_new_without(const char *const *dirs, const char *witho
  * to REN_ERROR_GAZETTEER. */
 gboolean ren_pipeline_defer_decisions(RenPipeline *pipeline, GError **error);
 
-/* A checksum of all that the reading of @issue, which need not have been run, depends on: its text and name,
- * what is @told, the gazetteer @fingerprint (pipeline/fingerprint.h), and those of the names to be looked for
- * that it prints. Owned by the caller. */
+/* A checksum of all but words that the reading of @issue, which need not have been run, depends on: its text
+ * and name, what is @told, the @fingerprint of program and gazetteer (REN_FINGERPRINT_READING), and those of
+ * the names to be looked for that it prints. Owned by the caller. */
 char *ren_pipeline_reading_key(const RenPipeline *pipeline, const RenIssue *issue, const RenTold *told,
                                const char *fingerprint);
 
+/* A checksum of the words that the reading of @issue depends on, where that has looked up the strings asked:
+ * those of its text, and of these strings. Owned by the caller. */
+char *ren_pipeline_words_key(const RenPipeline *pipeline, const RenIssue *issue);
+
 /* Finds all that is in @issue, which was read but not yet looked at: sets its date, home
- * region and articles, and the paper's name, its number and page where nothing has set them yet. FALSE with
+ * region and articles, the strings asked and the checksum of words, and the paper's name, its number and page
+ * where nothing has set them yet. FALSE with
  * @error set to REN_ERROR_USAGE where no place is called as @told says. */
 gboolean ren_pipeline_run(RenPipeline *pipeline, RenIssue *issue, const RenTold *told, GError **error);
 

@@ -11,6 +11,7 @@ ren_resolve_head(const RenLexicon *lexicon, const char *text, RenClass cls, gsiz
 {
     const RenTrie *trie = ren_lexicon_get_words(lexicon);
     const RenWord *found = NULL;
+    ren_lexicon_note_asked(lexicon, text);
     guint32 node = REN_TRIE_ROOT;
     for (const char *p = text; *p != '\0' && (node = ren_trie_step(trie, node, g_utf8_get_char(p))) != 0;) {
         p = g_utf8_next_char(p);
@@ -499,6 +500,7 @@ ren_resolve_abbreviates(const RenLexicon *lexicon, const char *brief, const char
     gsize brief_len = strlen(brief), full_len = strlen(full);
     if (brief_len >= full_len)
         return FALSE;
+    ren_lexicon_note_asked(lexicon, full);
     for (const char *last = g_utf8_next_char(full); *last != '\0'; last = g_utf8_next_char(last)) {
         const char *shorter = ren_lexicon_short_last(lexicon, last);
         gboolean same = ren_lexicon_find(lexicon, last, REN_CLASS_ORG_SUFFIX) != NULL ||

@@ -91,8 +91,22 @@ copy(RenEarlier *earlier, gint64 from, GError **error)
     return TRUE;
 }
 
+/* Reads into @issue what the row of @find says of its reading; its number. */
+static gint64
+read_reading(sqlite3_stmt *find, RenIssue *issue)
+{
+    g_free(issue->date);
+    g_free(issue->home);
+    issue->date = ren_sqlite_dup_text(find, 3);
+    issue->date_source = ren_date_source_parse((const char *)sqlite3_column_text(find, 4));
+    issue->home = ren_sqlite_dup_text(find, 5);
+    issue->sought = ren_sqlite_dup_text(find, 6);
+    return sqlite3_column_int64(find, 0);
+}
+
 gboolean
-ren_earlier_take(RenEarlier *earlier, RenIssue *issue, gboolean *taken, GError **error)
+ren_earlier_take(RenEarlier *earlier, RenIssue *issue, RenEarlierAgrees agrees, gpointer data,
+                 gboolean *taken, GError **error)
 {
     *taken = FALSE;
     sqlite3_stmt *find = earlier->statements[FIND];
@@ -100,13 +114,10 @@ ren_earlier_take(RenEarlier *earlier, RenIssue *issue, gboolean *taken, GError *
     GError *problem = NULL;
     gint64 row = 0;
     if (ren_sqlite_next(find, &problem)) {
-        row = sqlite3_column_int64(find, 0);
-        g_free(issue->date);
-        g_free(issue->home);
-        issue->date = ren_sqlite_dup_text(find, 1);
-        issue->date_source = ren_date_source_parse((const char *)sqlite3_column_text(find, 2));
-        issue->home = ren_sqlite_dup_text(find, 3);
-        issue->sought = ren_sqlite_dup_text(find, 4);
+        issue->asked = ren_sqlite_dup_text(find, 1);
+        issue->words = ren_sqlite_dup_text(find, 2);
+        if (agrees(issue, data))
+            row = read_reading(find, issue);
     }
     sqlite3_reset(find);
     if (problem != NULL) {

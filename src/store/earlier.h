@@ -11,11 +11,16 @@ RenEarlier *ren_earlier_new(RenStore *store, const char *path);
 void ren_earlier_free(RenEarlier *earlier); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RenEarlier, ren_earlier_free)
 
+/* Says whether @issue, whose strings asked are set to those of its earlier reading, has the same checksum of
+ * words (words) today. */
+typedef gboolean (*RenEarlierAgrees)(const RenIssue *issue, gpointer data);
+
 /* Adds @issue, which was read from its file but not run, with all that the earlier build has found in it:
- * with the reading whose key is @issue's. Sets date, home region, short names and the names sought. @taken
- * tells whether there was such a reading; where not, nothing has been done. FALSE with @error set to
- * REN_ERROR_STORE. */
-gboolean ren_earlier_take(RenEarlier *earlier, RenIssue *issue, gboolean *taken, GError **error);
+ * with the reading whose key is @issue's, where @agrees does. Sets date, home region, short names, the names
+ * sought and the strings asked. @taken tells whether there was such a reading; where not, nothing has been
+ * done. FALSE with @error set to REN_ERROR_STORE. */
+gboolean ren_earlier_take(RenEarlier *earlier, RenIssue *issue, RenEarlierAgrees agrees, gpointer data,
+                          gboolean *taken, GError **error);
 
 /* How many issues of the earlier build were not taken over. */
 guint ren_earlier_count_left(RenEarlier *earlier);

@@ -1,6 +1,6 @@
 -- Taking over what an earlier build has read; its database is attached as earlier. In the order of the enum in earlier.c.
 -- 0: the issue whose reading has the key ?1.
-SELECT id, date, date_source, home, sought FROM earlier.issue WHERE key = ?1;
+SELECT id, asked, words, date, date_source, home, sought FROM earlier.issue WHERE key = ?1;
 
 -- 1: what issue ?1 there introduces.
 SELECT kind, brief, full FROM earlier.introduced WHERE issue = ?1 ORDER BY rowid;

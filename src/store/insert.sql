@@ -1,7 +1,7 @@
 -- One statement for each kind of row, in the order of the enum in store.c.
 INSERT INTO issue (doc, path, date, date_source, home, encoding, invalid_bytes, bytes, hash, paper, number, page, parted, head,
-                   key, sought)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16);
+                   key, sought, asked, words)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18);
 
 INSERT INTO article (issue, n, title, date, doubtful, start, end, start_cp, end_cp, text)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10);

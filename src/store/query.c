@@ -277,13 +277,15 @@ ren_query_meta(RenStore *store, const char *key)
 GHashTable *
 ren_query_files(RenStore *store, GError **error)
 {
-    g_autoptr(RenStatement) statement = prepare(store, "SELECT hash || ' ' || doc FROM issue", error);
+    g_autoptr(RenStatement) statement = prepare(
+        store, "SELECT hash || ' ' || doc, coalesce(words, '') || char(10) || coalesce(asked, '') FROM issue",
+        error);
     if (statement == NULL)
         return NULL;
-    g_autoptr(GHashTable) files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     GError *problem = NULL;
     while (ren_sqlite_next(statement, &problem))
-        g_hash_table_add(files, ren_sqlite_dup_text(statement, 0));
+        g_hash_table_insert(files, ren_sqlite_dup_text(statement, 0), ren_sqlite_dup_text(statement, 1));
     if (problem != NULL) {
         g_propagate_error(error, problem);
         return NULL;

@@ -79,8 +79,8 @@ gint64 ren_query_issue(RenStore *store, const char *doc);
  * none. */
 char *ren_query_meta(RenStore *store, const char *key);
 
-/* The set of all issues, each as "HASH DOC" (char *): the SHA-256 of its text, and its name. Freed with
- * g_hash_table_unref(); NULL with @error set. */
+/* All issues, each as "HASH DOC" (char *), the SHA-256 of its text and its name, with its words and asked
+ * (base/record.h; char *), parted by a line's end. Freed with g_hash_table_unref(); NULL with @error set. */
 GHashTable *ren_query_files(RenStore *store, GError **error);
 
 /* The first and the last day of the archive, owned by the caller; NULL where nobody knows. */

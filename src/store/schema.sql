@@ -28,6 +28,8 @@ CREATE TABLE issue (
     head          TEXT,             -- what stands before the first article; NULL: the version that read it did not keep all of its text
     copy_of       INTEGER REFERENCES issue (id), -- the earlier issue with the same text
     key           TEXT,             -- of all that its reading depends on: the text, the gazetteer, the program …
+    asked         TEXT,             -- strings that its reading looked up among the words and that are not in it, a line each
+    words         TEXT,             -- a checksum of the words of the gazetteer that its reading can depend on
     sought        TEXT              -- short names of other issues that were looked for in it, parted by ';'
 );
 

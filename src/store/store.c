@@ -372,6 +372,7 @@ ren_store_read_issue(RenStore *store, guint n, GError **error)
     issue->home = ren_sqlite_dup_text(statement, 3);
     issue->sought = ren_sqlite_dup_text(statement, 4);
     gboolean parted = sqlite3_column_int(statement, 5) != 0;
+    issue->asked = ren_sqlite_dup_text(statement, 8);
     GString *text = g_string_new((const char *)sqlite3_column_text(statement, 6));
     g_autoptr(GError) problem = NULL;
     do {
@@ -411,12 +412,14 @@ ren_store_replace_issue(RenStore *store, guint n, const RenIssue *issue, GError 
     for (guint i = 0; i < rows->len; i++)
         if (!add_findings(store, g_array_index(rows, gint64, i), issue->articles->pdata[i], &cursor, error))
             return FALSE;
-    g_autoptr(RenStatement) note =
-        ren_sqlite_prepare(store->db, "UPDATE issue SET sought = ?2 WHERE id = ?1", error);
+    g_autoptr(RenStatement) note = ren_sqlite_prepare(
+        store->db, "UPDATE issue SET sought = ?2, asked = ?3, words = ?4 WHERE id = ?1", error);
     if (note == NULL)
         return FALSE;
     sqlite3_bind_int64(note, 1, n);
     ren_sqlite_bind_text(note, 2, issue->sought);
+    ren_sqlite_bind_text(note, 3, issue->asked);
+    ren_sqlite_bind_text(note, 4, issue->words);
     return sqlite3_step(note) == SQLITE_DONE || ren_sqlite_fail(store->db, error);
 }
 
@@ -467,6 +470,8 @@ ren_store_add_issue(RenStore *store, const RenIssue *issue, GError **error)
     sqlite3_bind_text64(statement, 14, issue->text, head_of(issue), SQLITE_STATIC, SQLITE_UTF8);
     ren_sqlite_bind_text(statement, 15, issue->key);
     ren_sqlite_bind_text(statement, 16, issue->sought);
+    ren_sqlite_bind_text(statement, 17, issue->asked);
+    ren_sqlite_bind_text(statement, 18, issue->words);
     if (!ren_store_insert(store, REN_ADD_ISSUE, error))
         return FALSE;
     store->n_issues = sqlite3_last_insert_rowid(store->db);

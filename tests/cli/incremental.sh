@@ -12,7 +12,7 @@ content() {
 import sqlite3, sys
 db = sqlite3.connect(sys.argv[1])
 for question in (
-    "SELECT doc, path, date, date_source, home, encoding, invalid_bytes, bytes, hash, sought FROM issue ORDER BY id",
+    "SELECT doc, path, date, date_source, home, encoding, invalid_bytes, bytes, hash, sought, asked, words FROM issue ORDER BY id",
     "SELECT i.doc, a.n, a.title, a.date, a.doubtful, a.start, a.end, a.text FROM article a JOIN issue i ON i.id = a.issue ORDER BY a.id",
     "SELECT article, n, start, end FROM sentence ORDER BY article, n",
     "SELECT m.article, m.form, m.role, m.start, m.end, m.text, m.rule, l.key, e.key FROM mention m JOIN local l ON l.id = m.local"
@@ -157,10 +157,28 @@ printf 'entity\tname\talias\tkind\n\t情况\t\torg\n' > mine/names.tsv
 run "$RENMAI" build -g mine firms
 ok "a name to be looked for is looked for where it is printed" read_anew 1
 ok "and the result is that of a new build" as_new -g mine firms
-mkdir -p mine/words
-printf 'word\tclass\tcanon\tattributes\n' > mine/words/titles.tsv
+mkdir -p mine/words mine/rules
+printf 'word\tclass\tcanon\tattributes\n气象站\torg-suffix\n' > mine/words/mine.tsv
 run "$RENMAI" build -g mine firms
-ok "with another gazetteer all is read" out "of them read"
+ok "a word that no issue prints is no reason to read one" read_anew 0
+ok "and the result is that of a new build" as_new -g mine firms
+printf '企业动态\torg\n' >> mine/words/mine.tsv
+run "$RENMAI" build -g mine firms
+ok "one that an issue prints is read there" read_anew 1
+ok "and the result is that of a new build" as_new -g mine firms
+ok "where it counts" "$RENMAI" who 企业动态
+printf '江津区政府\torg\t江津政务院\n' >> mine/words/mine.tsv
+run "$RENMAI" build -g mine firms
+ok "one that is nowhere printed, but made of what is (区长), is read there" read_anew 1
+ok "and the result is that of a new build" as_new -g mine firms
+ok "where it counts, too" "$RENMAI" who 江津政务院
+rm mine/words/mine.tsv
+run "$RENMAI" build -g mine firms
+ok "words that are gone are no more" read_anew 2
+ok "and the result is that of a new build" as_new -g mine firms
+printf 'printed\tusual\texcept\n' > mine/rules/usual.tsv
+run "$RENMAI" build -g mine firms
+ok "with other rules all is read" out "of them read"
 ok "and none is taken over" read_anew 3
 run "$RENMAI" build -g mine --home 重庆市江津区 firms
 ok "and with another home region" read_anew 3

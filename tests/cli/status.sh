@@ -39,9 +39,16 @@ printf 'entity\nperson:黄若松\n' > mine/ignore.tsv
 run "$RENMAI" status
 ok "a decision is told" out "decisions have changed"
 ok "and needs no reading" not out "will be read again"
-printf 'word\tclass\tcanon\tattributes\n' > mine/words/titles.tsv
+printf 'word\tclass\tcanon\tattributes\n气象站\torg-suffix\n' > mine/words/mine.tsv
 run "$RENMAI" status
-ok "other words are" out "all issues will be read again"
+ok "words are" out "words have changed: 0 more issues will be read again"
+printf '会议召开\torg\n' >> mine/words/mine.tsv
+run "$RENMAI" status
+ok "with the issues that print them" out "words have changed: 1 more issue will be read again"
+mkdir mine/rules
+printf 'printed\tusual\texcept\n' > mine/rules/usual.tsv
+run "$RENMAI" status
+ok "rules are, which mean all issues" out "all issues will be read again"
 
 run "$RENMAI" check
 ok "what was built is whole" status 0

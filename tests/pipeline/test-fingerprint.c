@@ -7,6 +7,7 @@
 typedef struct {
     char *dir;   /* owned */
     char *words; /* owned; "words" in it, made */
+    char *rules; /* owned; likewise */
 } Fixture;
 
 static void
@@ -15,7 +16,9 @@ set_up(Fixture *fixture, gconstpointer data)
     (void)data;
     fixture->dir = g_dir_make_tmp("renmai-test-XXXXXX", NULL);
     fixture->words = g_build_filename(fixture->dir, "words", NULL);
+    fixture->rules = g_build_filename(fixture->dir, "rules", NULL);
     g_assert_cmpint(g_mkdir(fixture->words, 0777), ==, 0);
+    g_assert_cmpint(g_mkdir(fixture->rules, 0777), ==, 0);
 }
 
 static void
@@ -23,8 +26,10 @@ tear_down(Fixture *fixture, gconstpointer data)
 {
     (void)data;
     g_rmdir(fixture->words);
+    g_rmdir(fixture->rules);
     g_rmdir(fixture->dir);
     g_free(fixture->words);
+    g_free(fixture->rules);
     g_free(fixture->dir);
 }
 
@@ -39,27 +44,38 @@ sum_of(const Fixture *fixture, RenFingerprint which)
     return sum;
 }
 
-/* Writes @file, tells whether the two sums then differ from what they are without it, and takes it away. */
+/* Writes @file, tells whether the sum of @which then differs from what it is without it, and that of no other
+ * part does (which: -1: of none), and takes it away. */
 static void
-check(const Fixture *fixture, const char *file, gboolean reading, gboolean decisions)
+check(const Fixture *fixture, const char *file, int which)
 {
-    g_autofree char *reading_before = sum_of(fixture, REN_FINGERPRINT_READING);
-    g_autofree char *decisions_before = sum_of(fixture, REN_FINGERPRINT_DECISIONS);
+    char *before[REN_N_FINGERPRINTS];
+    for (int i = 0; i < REN_N_FINGERPRINTS; i++)
+        before[i] = sum_of(fixture, i);
     g_autofree char *path = g_build_filename(fixture->dir, file, NULL);
     g_assert_true(g_file_set_contents(path, "a\tb\n", -1, NULL));
-    g_autofree char *reading_after = sum_of(fixture, REN_FINGERPRINT_READING);
-    g_autofree char *decisions_after = sum_of(fixture, REN_FINGERPRINT_DECISIONS);
+    for (int i = 0; i < REN_N_FINGERPRINTS; i++) {
+        g_autofree char *after = sum_of(fixture, i);
+        g_assert_cmpint(!g_str_equal(before[i], after), ==, i == which);
+        g_free(before[i]);
+    }
     g_unlink(path);
-    g_assert_cmpint(!g_str_equal(reading_before, reading_after), ==, reading);
-    g_assert_cmpint(!g_str_equal(decisions_before, decisions_after), ==, decisions);
 }
 
 static void
-test_words_change_the_reading(Fixture *fixture, gconstpointer data)
+test_words_are_a_part(Fixture *fixture, gconstpointer data)
 {
     (void)data;
-    check(fixture, "words/titles.tsv", TRUE, FALSE);
-    check(fixture, "words/same.tsv", TRUE, FALSE); /* a table of decisions lies in no folder */
+    check(fixture, "words/titles.tsv", REN_FINGERPRINT_WORDS);
+    check(fixture, "words/same.tsv", REN_FINGERPRINT_WORDS); /* a table of decisions lies in no folder */
+}
+
+static void
+test_rules_change_the_reading(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    check(fixture, "rules/walks.tsv", REN_FINGERPRINT_READING);
+    check(fixture, "picture.tsv", REN_FINGERPRINT_READING);
 }
 
 static void
@@ -69,15 +85,15 @@ test_decisions_do_not(Fixture *fixture, gconstpointer data)
     static const char *const tables[] = {"same.tsv",    "different.tsv",     "ignore.tsv",    "names.tsv",
                                          "persons.tsv", "organisations.tsv", "companies.tsv", "places.tsv"};
     for (guint i = 0; i < G_N_ELEMENTS(tables); i++)
-        check(fixture, tables[i], FALSE, TRUE);
+        check(fixture, tables[i], REN_FINGERPRINT_DECISIONS);
 }
 
 static void
 test_other_files_change_nothing(Fixture *fixture, gconstpointer data)
 {
     (void)data;
-    check(fixture, "README.md", FALSE, FALSE);
-    check(fixture, "words/titles.tsv~", FALSE, FALSE);
+    check(fixture, "README.md", -1);
+    check(fixture, "words/titles.tsv~", -1);
 }
 
 static void
@@ -96,7 +112,8 @@ int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    ADD("words-change-the-reading", test_words_change_the_reading);
+    ADD("words-are-a-part", test_words_are_a_part);
+    ADD("rules-change-the-reading", test_rules_change_the_reading);
     ADD("decisions-do-not", test_decisions_do_not);
     ADD("other-files-change-nothing", test_other_files_change_nothing);
     ADD("empty-folder-says-nothing", test_empty_folder_says_nothing);
