@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "base/progress.h"
@@ -52,12 +53,40 @@ tell(const char *where, const GError *problem, gpointer data)
     reading->count->left_out++;
 }
 
+/* A line is read at once, which takes a thousand times its size: no paragraph of a newspaper has so many
+ * bytes, and what has is no newspaper. */
+#define LONGEST_LINE (1024 * 1024)
+
+/* FALSE, with @error set, where the text of @issue does not fall into lines. */
+static gboolean
+check_lines(const RenIssue *issue, GError **error)
+{
+    const char *end = issue->text + issue->len, *next;
+    guint n = 1;
+    for (const char *line = issue->text; line < end; line = next + 1, n++) {
+        next = memchr(line, '\n', end - line);
+        next = next != NULL ? next : end;
+        if (next - line <= LONGEST_LINE)
+            continue;
+        g_set_error(error, REN_ERROR, REN_ERROR_INPUT,
+                    "line %u has %" G_GSIZE_FORMAT " MB: break the text into paragraphs", n,
+                    (gsize)(next - line) / (1024 * 1024) + 1);
+        return FALSE;
+    }
+    return TRUE;
+}
+
 static gboolean
 take(RenIssue *issue, gpointer data, GError **error)
 {
     Reading *reading = data;
     const RenInputOptions *options = reading->options;
     gboolean taken = FALSE;
+    g_autoptr(GError) problem = NULL;
+    if (!check_lines(issue, &problem)) {
+        tell(issue->doc, problem, reading);
+        return TRUE;
+    }
     if (ren_interrupt_asked(error) ||
         (options->take != NULL && !options->take(issue, reading->data, &taken, error)))
         return FALSE;

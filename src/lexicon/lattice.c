@@ -492,11 +492,15 @@ is_numeral(const Lattice *l, gunichar c)
     return has_class(l, node, REN_CLASS_NUMBER) || has_class(l, node, REN_CLASS_ORDINAL);
 }
 
+/* Numbers and Latin words are no longer than this many characters; what is falls into several. Without an end
+ * a line of digits takes time by its square. */
+#define LONGEST_RUN 64
+
 static void
 add_numbers(Lattice *l, guint start)
 {
     guint i = start;
-    while (i < l->len) {
+    while (i < l->len && i < start + LONGEST_RUN) {
         /* A mark stands inside a number where a digit is on both sides: 1.6, 7:30, 2013-2024. */
         gboolean inside = i > start && i + 1 < l->len && g_unichar_isdigit(l->text[i - 1]) &&
                           g_unichar_isdigit(l->text[i + 1]) && l->text[i] < 128 &&
@@ -519,7 +523,7 @@ static void
 add_latin(Lattice *l, guint start)
 {
     guint i = start;
-    while (i < l->len && l->text[i] < 0x250 &&
+    while (i < l->len && i < start + LONGEST_RUN && l->text[i] < 0x250 &&
            (g_unichar_isalpha(l->text[i]) || (i > start && g_unichar_isdigit(l->text[i]))))
         i++;
     if (i > start)

@@ -32,25 +32,26 @@ ren_persons_lengthen_leaders(const RenIdentity *identity, RenArticle *article)
     }
 }
 
-/* The first post that the article gives to mention @n, or NULL. */
-static const RenPosition *
-post_of(const RenArticle *article, guint n)
+/* The first post that the article gives to each mention, NULL where it gives none. Freed with g_free(). */
+static const RenPosition **
+list_posts(const RenArticle *article)
 {
-    for (guint i = 0; i < article->positions->len; i++) {
-        const RenPosition *position = article->positions->pdata[i];
-        if (position->mention == n)
-            return position;
+    const RenPosition **posts = g_new0(const RenPosition *, article->mentions->len);
+    for (guint i = article->positions->len; i > 0; i--) {
+        const RenPosition *position = article->positions->pdata[i - 1];
+        if (position->mention < article->mentions->len)
+            posts[position->mention] = position;
     }
-    return NULL;
+    return posts;
 }
 
 /* Whether one sentence lists two persons of the name of mentions @a and @b: each with a post of its own in
  * another body. */
 static gboolean
-are_listed_apart(const RenArticle *article, guint a, guint b)
+are_listed_apart(const RenArticle *article, const RenPosition **posts, guint a, guint b)
 {
     const RenMention *x = article->mentions->pdata[a], *y = article->mentions->pdata[b];
-    const RenPosition *p = post_of(article, a), *q = post_of(article, b);
+    const RenPosition *p = posts[a], *q = posts[b];
     /* 免去赵一鸣的局长职务,任命赵一鸣为区长: one, whose post changes. */
     if (x->sentence != y->sentence || p == NULL || q == NULL || g_str_equal(p->title, q->title) ||
         p->tense == REN_TENSE_ENDED || q->tense == REN_TENSE_ENDED)
@@ -67,10 +68,11 @@ case_post_of(const RenPosition *position)
 /* Whether mention @a is introduced by a trade, or a post, that does not go with the post of mention @b:
  * 村民赵一鸣 is not the head of the bureau. */
 static gboolean
-has_other_walk(const RenIdentity *identity, const RenArticle *article, guint a, guint b)
+has_other_walk(const RenIdentity *identity, const RenArticle *article, const RenPosition **posts, guint a,
+               guint b)
 {
     const RenMention *mention = article->mentions->pdata[a];
-    const RenPosition *own = post_of(article, a), *post = post_of(article, b);
+    const RenPosition *own = posts[a], *post = posts[b];
     if (post == NULL || (own == NULL && mention->lay == NULL))
         return FALSE;
     RenCasePost held = case_post_of(post);
@@ -85,11 +87,12 @@ void
 ren_persons_number(const RenIdentity *identity, RenArticle *article)
 {
     guint n = 0;
+    g_autofree const RenPosition **posts = list_posts(article);
     for (guint i = 0; i < article->mentions->len; i++) {
         RenMention *mention = article->mentions->pdata[i];
         if (mention->kind != REN_PERSON)
             continue;
-        const RenPosition *post = post_of(article, i);
+        const RenPosition *post = posts[i];
         gboolean told = mention->lay != NULL || post != NULL;
         const RenMention *last = NULL, *same = NULL, *other_one = NULL;
         g_autoptr(GHashTable) apart = g_hash_table_new(NULL, NULL); /* numbers of persons + 1 */
@@ -98,11 +101,12 @@ ren_persons_number(const RenIdentity *identity, RenArticle *article)
             if (other->kind != REN_PERSON || !g_str_equal(other->name, mention->name))
                 continue;
             last = other;
-            const RenPosition *its = post_of(article, k);
+            const RenPosition *its = posts[k];
             if (post != NULL && its != NULL && g_strcmp0(post->org_entity, its->org_entity) == 0)
                 same = other;
-            if (told && (are_listed_apart(article, k, i) || has_other_walk(identity, article, k, i) ||
-                         has_other_walk(identity, article, i, k)))
+            if (told &&
+                (are_listed_apart(article, posts, k, i) || has_other_walk(identity, article, posts, k, i) ||
+                 has_other_walk(identity, article, posts, i, k)))
                 g_hash_table_add(apart, GUINT_TO_POINTER(other->person + 1));
             else if (told)
                 other_one = other;

@@ -121,4 +121,14 @@ printf '\343\200\200\302\240\n\n## 全县大会召开\n\n县委书记黄若松�
 "$RENMAI" extract "$dir/blanks" | grep -v '"record":"reference"' > "$dir/single"
 "$RENMAI" extract -o "$dir/output" > "$dir/stored"
 ok "blanks before the first article count in a build, too" cmp "$dir/single" "$dir/stored"
+
+# What is no newspaper: lines without an end. The rest is read, in a time that grows with the length only.
+mkdir "$dir/long"
+cp "$dir"/in/*03-04.txt "$dir/long"
+{ head -c 100000 /dev/zero | tr '\0' 7; head -c 100000 /dev/zero | tr '\0' x; echo; echo '县长白采薇出席会议。'; } > "$dir/long/2021-03-05.txt"
+{ echo; head -c 2000000 /dev/zero | tr '\0' a; } > "$dir/long/2021-03-06.txt"
+run "$RENMAI" extract "$dir/long"
+ok "a line of 2 MB is refused" eval 'status 1 && err_lines 1 && err "2021-03-06.txt: line 2 has 2 MB: break the text into paragraphs"'
+ok "and others are read" eval 'out "黄若松" && [ "$(grep -c "\"record\":\"issue\"" "$dir/out")" = 2 ]'
+ok "numbers and Latin words without an end, too" eval 'grep 2021-03-05 "$dir/out" | grep -q 白采薇'
 done_testing
