@@ -241,4 +241,16 @@ run "$RENMAI" build firms
 ok "the next build" status 0
 ok "is as from nothing" as_new firms
 ok "and takes away what the killed ones left" [ -z "$(find output -name '.renmai-*')" ]
+
+# A full disk: no file may have more than 20 KB, then 60 KB.
+cp -R output before
+printf '## 消息\n\n3月8日，江津区召开大会，区长钱小雨讲话。\n' > firms/2021-03-08.txt
+for blocks in 40 120; do
+    run sh -c "trap '' XFSZ; ulimit -f $blocks; exec '$RENMAI' build firms"
+    ok "a file that cannot become longer than $blocks blocks is told" eval 'status 1 && err "renmai: "'
+    ok "and the last build stays as it was" diff -rq output before
+done
+run "$RENMAI" build firms
+ok "when there is room again, the next build" status 0
+ok "is as from nothing" as_new firms
 done_testing
