@@ -62,9 +62,13 @@ parse(const char *text, gsize len, GError **error)
     }
     if (json_parser_load_from_data(parser, text, len, &problem) && json_parser_get_root(parser) != NULL)
         return g_steal_pointer(&parser);
-    const char *what = problem != NULL ? strstr(problem->message, "rror: ") : NULL;
-    g_set_error(error, REN_ERROR, REN_ERROR_INPUT, _("is no JSON (%s)"),
-                what != NULL ? what + strlen("rror: ") : _("it cannot be parsed"));
+    /* "<data>:1:5: Parse error: what is wrong", or that in another language. */
+    const char *what = problem == NULL ? _("it cannot be parsed") : strstr(problem->message, "rror: ");
+    if (what == NULL)
+        what = problem->message;
+    else if (problem != NULL)
+        what += strlen("rror: ");
+    g_set_error(error, REN_ERROR, REN_ERROR_INPUT, _("is no JSON (%s)"), what);
     return NULL;
 }
 
