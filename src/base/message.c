@@ -2,11 +2,11 @@
 
 #include <locale.h>
 
-/* The language that the environment names. Not freed. */
+/* The language that the environment names, or NULL. */
 static const char *
 language_of_environment(void)
 {
-    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    static const char *const names[] = {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"};
     for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
         const char *value = g_getenv(names[i]);
         if (value != NULL && *value != '\0')
@@ -23,7 +23,7 @@ ren_message_init(void)
         /* A small system has not generated the locale that is wanted, yet glibc finds catalogues by name. */
         const char *language = language_of_environment();
         if (language != NULL)
-            g_setenv("LANGUAGE", language, FALSE);
+            g_setenv("LANGUAGE", language, TRUE);
     }
     g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
     g_autofree char *dir = program == NULL ? NULL : g_path_get_dirname(program);

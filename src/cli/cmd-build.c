@@ -350,6 +350,7 @@ finish(Build *build, RenCounts *counts, gboolean quiet, GError **error)
 
 /* ---- the summary ---- */
 
+/* @note is a format with one %u, for @noted. */
 static void
 print_count(const char *what, guint count, const char *note, guint noted)
 {

@@ -37,7 +37,7 @@ entity_of(const RenAssembly *assembly, guint node)
     return &((RenNetworkNode *)assembly->nodes->pdata[node])->entity;
 }
 
-/* "2 articles"; Owned by the caller. */
+/* "2 articles", "no article". Owned by the caller. */
 static char *
 count_articles(guint n)
 {

@@ -194,7 +194,8 @@ ren_pack_read(const char *path, const RenPackSink *sink, GError **error)
     archive_read_support_filter_gzip(pack.archive);
     archive_read_support_filter_xz(pack.archive);
     archive_read_support_filter_bzip2(pack.archive);
-    /* Names come by the locale of the thread; any other than UTF-8 would lose Chinese ones. */
+    /* Names come by the locale of the thread; any other than UTF-8 would lose Chinese ones. Messages stay in
+     * their language. */
     locale_t own = duplocale(LC_GLOBAL_LOCALE), utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", own);
     locale_t before = uselocale(utf8 != (locale_t)0 ? utf8 : own);
     gboolean good = TRUE;

@@ -38,6 +38,7 @@ speaks Chinese "$none" LC_ALL=zh_CN.UTF-8
 speaks Chinese "$none" LC_ALL=C.UTF-8 LANGUAGE=zh_CN
 speaks Chinese "$none" LC_ALL= LC_MESSAGES=zh_CN.UTF-8 LANG=C
 speaks Chinese "$none" LANG=zh_CN.UTF-8
+speaks Chinese "$none" LANG=zh_CN.UTF-8 LANGUAGE=
 speaks Chinese "$none" LANG=zh_CN.GB18030
 speaks Chinese "$none" LANG=zh_TW.UTF-8
 
