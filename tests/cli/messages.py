@@ -29,7 +29,7 @@ def literals(path):
         marked = re.sub(rf"\b(?:N?C_|N?_|P_)\((?:\s*{STRING}\s*,?)+", "", said)
         for literal in re.findall(STRING, marked):
             words = re.sub(r"%[-+ 0-9.*]*l*[a-zA-Z]|\\.", " ", literal)
-            if re.search(r"[A-Za-z]{2,}[,:;]? +[a-z]{2,}", words) and "renmai " not in words:
+            if re.search(r"[A-Za-z]{2,}[,:;]? +[a-z]{2,}", words) and "renmai decide " not in words:
                 yield f"{path}: {literal}"
 
 
