@@ -7,23 +7,25 @@ CFLAGS  ?= -O2 -g
 VERSION := 0.2.0
 
 # The one list of what a Debian machine needs; `make run` and `make check` install what is missing.
-PACKAGES := gcc make pkg-config libglib2.0-dev libjson-glib-dev libpcre2-dev libicu-dev libsqlite3-dev \
+PACKAGES := gcc make pkg-config gettext libglib2.0-dev libjson-glib-dev libpcre2-dev libicu-dev libsqlite3-dev \
             libxml2-dev libarchive-dev libgraphviz-dev libigraph-dev libcairo2-dev libpango1.0-dev graphviz fonts-noto-cjk \
             perl python3 python3-venv python3-networkx python3-igraph libxml2-utils librsvg2-bin poppler-utils valgrind git
 LIBS := glib-2.0 gio-2.0 json-glib-1.0 libpcre2-8 icu-uc icu-i18n sqlite3 libxml-2.0 libarchive libcgraph igraph cairo pangocairo
 
 REN_CFLAGS = -std=c11 -Wall -Wextra -Werror -D_GNU_SOURCE -DREN_VERSION='"$(VERSION)"' \
              -DG_LOG_DOMAIN='"renmai"' -DREN_DATADIR='"$(PREFIX)/share/renmai"' \
+             -DGETTEXT_PACKAGE='"renmai"' -DREN_LOCALEDIR='"$(PREFIX)/share/locale"' \
              -Isrc -I$(BUILD)/gen $(shell pkg-config --cflags $(LIBS))
 REN_LIBS   = $(shell pkg-config --libs $(LIBS)) -lm
 
 LIB   := $(patsubst %.c,$(BUILD)/%.o,$(filter-out src/cli/%,$(wildcard src/*/*.c)))
 CLI   := $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/cli/*.c))
 SQL   := $(patsubst src/%.sql,$(BUILD)/gen/%.sql.h,$(wildcard src/*/*.sql))
+MO    := $(patsubst src/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/renmai.mo,$(wildcard src/po/*.po))
 TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/*/test-*.c))
 TEST_SCRIPTS := $(wildcard tests/cli/*.sh tests/gazetteer/*.sh)
 
-all: $(BUILD)/renmai
+all: $(BUILD)/renmai $(MO)
 
 $(BUILD)/renmai: $(CLI) $(BUILD)/librenmai.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(REN_LIBS)
@@ -41,6 +43,22 @@ $(BUILD)/gen/%.sql.h: src/%.sql
 	sed 's/\\/\\\\/g; s/"/\\"/g; s/.*/"&\\n"/' $< > $@
 
 $(filter $(BUILD)/src/store/%,$(LIB)): | $(SQL)
+
+$(BUILD)/locale/%/LC_MESSAGES/renmai.mo: src/po/%.po
+	@mkdir -p $(@D)
+	msgfmt --check -o $@ $<
+
+# All that the sources say to people.
+$(BUILD)/renmai.pot: $(wildcard src/*/*.[ch])
+	@mkdir -p $(@D)
+	xgettext -o $@ --from-code=UTF-8 --package-name=renmai --add-comments=TRANSLATORS --add-location=file --no-wrap \
+	    --sort-by-file -k_ -kN_ -kC_:1c,2 -kNC_:1c,2 -kP_:1,2 $(sort $^)
+
+# Brings the catalogues up to date with the sources; what is new in them waits for a translation.
+messages: $(BUILD)/renmai.pot
+	for po in src/po/*.po; do \
+	    msgmerge --quiet --update --backup=none --previous --add-location=file --no-wrap --sort-by-file $$po $<; \
+	done
 
 # Changes when the flags do, so that another PREFIX compiles anew.
 $(BUILD)/flags: FORCE
@@ -72,7 +90,7 @@ run: deps
 	@echo 'open output/network.graphml in Gephi, or ask: $(BUILD)/renmai who NAME'
 
 # Tests are programs that speak TAP, run from here.
-PROVE = RENMAI='$(abspath $(BUILD))/renmai' RENMAI_GAZETTEER='$(abspath gazetteer)' G_DEBUG=fatal-warnings prove
+PROVE = env -u LANGUAGE LC_ALL=C.UTF-8 RENMAI='$(abspath $(BUILD))/renmai' RENMAI_GAZETTEER='$(abspath gazetteer)' G_DEBUG=fatal-warnings prove
 
 check: deps
 	$(MAKE) all tests
@@ -139,16 +157,20 @@ install: all
 	rm -rf '$(DESTDIR)$(PREFIX)/share/renmai/gazetteer'
 	cp -R gazetteer '$(DESTDIR)$(PREFIX)/share/renmai/gazetteer'
 	chmod -R u+rwX,go+rX,go-w '$(DESTDIR)$(PREFIX)/share/renmai'
+	for mo in $(MO:$(BUILD)/%=%); do \
+	    install -D -m 644 "$(BUILD)/$$mo" "$(DESTDIR)$(PREFIX)/share/$$mo" || exit 1; \
+	done
 
 uninstall:
 	rm -f '$(DESTDIR)$(PREFIX)/bin/renmai' '$(DESTDIR)$(PREFIX)/share/man/man1/renmai.1' \
 	    '$(DESTDIR)$(PREFIX)/share/bash-completion/completions/renmai' \
 	    '$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_renmai' \
 	    '$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/renmai.fish'
+	for mo in $(MO:$(BUILD)/%=%); do rm -f "$(DESTDIR)$(PREFIX)/share/$$mo"; done
 	rm -rf '$(DESTDIR)$(PREFIX)/share/renmai'
 
 clean:
 	rm -rf build
 
 -include $(patsubst %.o,%.d,$(LIB) $(CLI)) $(addsuffix .d,$(TESTS))
-.PHONY: all tests deps run check check-asan check-valgrind check-interop score bench bench-network bench-answers format install uninstall clean FORCE
+.PHONY: all tests deps messages run check check-asan check-valgrind check-interop score bench bench-network bench-answers format install uninstall clean FORCE

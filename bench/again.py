@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """again.py RENMAI FOLDER: what a build costs when an archive has changed a little, beside a build from nothing of the same issues:
 one issue more, one changed, one less, a word more in the gazetteer, nothing. Each second build is compared with the one from nothing, byte for byte."""
+import os
 import pathlib
 import re
 import shutil
@@ -15,7 +16,8 @@ EXPORTS = ["network.graphml", "network.gexf", "network.dot"]
 def build(renmai, issues, output, *options):
     """Seconds, and how many issues were read."""
     start = time.monotonic()
-    said = subprocess.run([renmai, "build", *options, "-o", output, issues], check=True, capture_output=True, text=True).stdout
+    said = subprocess.run([renmai, "build", *options, "-o", output, issues], check=True, capture_output=True, text=True,
+                          env={**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": ""}).stdout
     counts = dict(re.findall(r"^(issues|of them read) +(\d+)", said, re.MULTILINE))
     return time.monotonic() - start, int(counts.get("of them read", counts["issues"]))
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 
 void
 ren_csv_free(RenCsv *csv)
@@ -41,13 +42,13 @@ read_cell(const char **at, GString *cell)
     } else {
         for (p++; *p != '"' || p[1] == '"'; p++) {
             if (*p == '\0')
-                return "a quote is not closed";
+                return _("a quote is not closed");
             p += *p == '"';
             g_string_append_c(cell, *p);
         }
         p++;
         if (!ends_cell(*p))
-            return "text follows a closing quote";
+            return _("text follows a closing quote");
     }
     *at = p;
     return NULL;
@@ -91,7 +92,7 @@ load(const char *path, GError **error)
     if (!g_file_get_contents(path, &text, &len, error))
         return NULL;
     if (!g_utf8_validate(text, len, NULL)) {
-        g_set_error(error, REN_ERROR, REN_ERROR_INPUT, "%s: is not UTF-8: save the table as UTF-8", path);
+        g_set_error(error, REN_ERROR, REN_ERROR_INPUT, _("%s: is not UTF-8: save the table as UTF-8"), path);
         return NULL;
     }
     g_auto(GStrv) parts = g_strsplit(g_str_has_prefix(text, "\xef\xbb\xbf") ? text + 3 : text, "\r\n", -1);
@@ -116,7 +117,7 @@ ren_csv_read(const char *path, GError **error)
         const char *start = p, *problem = NULL;
         g_auto(GStrv) cells = read_record(&p, &problem);
         if (problem == NULL && csv->columns != NULL && g_strv_length(cells) != g_strv_length(csv->columns))
-            problem = "has not as many cells as the first line names";
+            problem = _("has not as many cells as the first line names");
         if (problem != NULL) {
             g_set_error(error, REN_ERROR, REN_ERROR_INPUT, "%s:%u: %s", path, line, problem);
             return NULL;

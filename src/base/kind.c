@@ -1,5 +1,7 @@
 #include "base/kind.h"
 
+#include "base/message.h"
+
 static const char *const kind_names[REN_N_KINDS] = {"person", "org", "company", "place"};
 
 const char *
@@ -36,7 +38,8 @@ ren_role_name(RenRole role)
     }
 }
 
-static const char *const tense_names[REN_N_TENSES] = {"held", "ended", "acting", "future"};
+static const char *const tense_names[REN_N_TENSES] = {NC_("tense", "held"), NC_("tense", "ended"),
+                                                      NC_("tense", "acting"), NC_("tense", "future")};
 
 const char *
 ren_tense_name(RenTense tense)

@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/message.h"
+
 struct _RenLock {
     int fd; /* owned */
 };
@@ -39,9 +41,9 @@ set_busy(const char *dir, int fd, GError **error)
 {
     long process = holder_of(fd);
     g_autofree char *who =
-        process == 0 ? g_strdup("another program") : g_strdup_printf("process %ld", process);
+        process == 0 ? g_strdup(_("another program")) : g_strdup_printf(_("process %ld"), process);
     g_set_error(error, G_IO_ERROR, G_IO_ERROR_BUSY,
-                "%s is writing to '%s': wait until it has ended, or use --wait", who, dir);
+                _("%s is writing to '%s': wait until it has ended, or use --wait"), who, dir);
 }
 
 RenLock *
@@ -50,7 +52,7 @@ ren_lock_new(const char *dir, gboolean wait, GError **error)
     int fd = g_open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
     if (fd < 0) {
         int code = errno;
-        g_set_error(error, G_IO_ERROR, g_io_error_from_errno(code), "'%s' cannot be opened: %s", dir,
+        g_set_error(error, G_IO_ERROR, g_io_error_from_errno(code), _("'%s' cannot be opened: %s"), dir,
                     g_strerror(code));
         return NULL;
     }
@@ -61,7 +63,7 @@ ren_lock_new(const char *dir, gboolean wait, GError **error)
         if (code == EWOULDBLOCK)
             set_busy(dir, fd, error);
         else
-            g_set_error(error, G_IO_ERROR, g_io_error_from_errno(code), "'%s' cannot be locked: %s", dir,
+            g_set_error(error, G_IO_ERROR, g_io_error_from_errno(code), _("'%s' cannot be locked: %s"), dir,
                         g_strerror(code));
         close(fd);
         return NULL;

@@ -6,6 +6,8 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "base/message.h"
+
 /* What the names of unfinished files begin with. */
 #define MARK ".renmai-"
 /* So many links in a row are followed, as by Linux. */
@@ -21,7 +23,7 @@ struct _RenNewFile {
 static gboolean
 fail(const char *path, int code, GError **error)
 {
-    g_set_error(error, G_IO_ERROR, g_io_error_from_errno(code), "'%s' cannot be written: %s", path,
+    g_set_error(error, G_IO_ERROR, g_io_error_from_errno(code), _("'%s' cannot be written: %s"), path,
                 g_strerror(code));
     return FALSE;
 }

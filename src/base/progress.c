@@ -4,6 +4,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "base/message.h"
 #include "base/utf8.h"
 
 /* Ten times a second is enough for an eye, and costs nothing with 100,000 files. */
@@ -47,17 +48,17 @@ ren_progress_line(guint done, guint total, gint64 elapsed, const char *what)
     g_autoptr(GString) line = g_string_new(NULL);
     g_string_append_printf(line, "%u", done);
     if (total > 0)
-        g_string_append_printf(line, " of %u", total);
+        g_string_append_printf(line, _(" of %u"), total);
     if (elapsed >= KNOWN && done > 0) {
         double rate = done / (elapsed / (double)G_USEC_PER_SEC);
         g_string_append_printf(line, rate < 10 ? "  %.1f/s" : "  %.0f/s", rate);
         guint seconds = total > done ? (guint)((total - done) / rate + 0.5) : 0;
         if (total > 0 && seconds >= 3600)
-            g_string_append_printf(line, "  %u h %02u min left", seconds / 3600, seconds / 60 % 60);
+            g_string_append_printf(line, _("  %u h %02u min left"), seconds / 3600, seconds / 60 % 60);
         else if (total > 0 && seconds >= 60)
-            g_string_append_printf(line, "  %u min %02u s left", seconds / 60, seconds % 60);
+            g_string_append_printf(line, _("  %u min %02u s left"), seconds / 60, seconds % 60);
         else if (total > 0)
-            g_string_append_printf(line, "  %u s left", seconds);
+            g_string_append_printf(line, _("  %u s left"), seconds);
     }
     g_string_append_printf(line, "  %s", what);
     return g_strdup(line->str);

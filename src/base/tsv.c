@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 
 void
 ren_tsv_free(RenTsv *tsv)
@@ -64,9 +65,10 @@ set_columns(RenTsv *tsv, const char *line, guint number, const char *const *colu
     for (guint i = 0; columns[i] != NULL; i++) {
         if (i >= g_strv_length(tsv->columns) || !g_str_equal(tsv->columns[i], columns[i])) {
             g_autofree char *wanted = g_strjoinv(" ", (GStrv)columns);
-            g_set_error(error, REN_ERROR, REN_ERROR_GAZETTEER,
-                        "%s:%u: the first line that is no comment must name the columns, parted by tabs: %s",
-                        tsv->path, number, wanted);
+            g_set_error(
+                error, REN_ERROR, REN_ERROR_GAZETTEER,
+                _("%s:%u: the first line that is no comment must name the columns, parted by tabs: %s"),
+                tsv->path, number, wanted);
             return FALSE;
         }
     }
@@ -79,8 +81,8 @@ add_row(RenTsv *tsv, const char *line, guint number, GError **error)
     g_auto(GStrv) cells = g_strsplit(line, "\t", -1);
     guint have = g_strv_length(cells), want = g_strv_length(tsv->columns);
     if (have > want) {
-        g_set_error(error, REN_ERROR, REN_ERROR_GAZETTEER, "%s:%u: %u cells, but only %u columns are named",
-                    tsv->path, number, have, want);
+        g_set_error(error, REN_ERROR, REN_ERROR_GAZETTEER,
+                    _("%s:%u: %u cells, but only %u columns are named"), tsv->path, number, have, want);
         return FALSE;
     }
     GStrv row = g_new0(char *, want + 1);
@@ -99,7 +101,8 @@ ren_tsv_read(const char *path, const char *const *columns, GError **error)
     if (!g_file_get_contents(path, &text, &len, error))
         return NULL;
     if (!g_utf8_validate(text, len, NULL)) {
-        g_set_error(error, REN_ERROR, REN_ERROR_GAZETTEER, "%s: is not UTF-8: save the table as UTF-8", path);
+        g_set_error(error, REN_ERROR, REN_ERROR_GAZETTEER, _("%s: is not UTF-8: save the table as UTF-8"),
+                    path);
         return NULL;
     }
     g_autoptr(RenTsv) tsv = g_new0(RenTsv, 1);

@@ -61,6 +61,13 @@ ren_utf8_fit(const char *text, guint width)
 }
 
 char *
+ren_utf8_pad(const char *text, guint width)
+{
+    guint own = ren_utf8_width(text);
+    return g_strdup_printf("%s%*s", text, own < width ? (int)(width - own) : 0, "");
+}
+
+char *
 ren_utf8_one_line(const char *text, gsize len, const RenSpan *marks, guint n_marks, const char *open,
                   const char *close)
 {

@@ -22,6 +22,9 @@ guint ren_utf8_width(const char *text);
 /* @text cut to @width columns, with "…" at the end where something was cut. Owned by the caller. */
 char *ren_utf8_fit(const char *text, guint width);
 
+/* @text and blanks behind it, so that it takes @width columns or more. Owned by the caller. */
+char *ren_utf8_pad(const char *text, guint width);
+
 /* @len bytes of @text on one line: a line break between two wide characters goes, any other run of white
  * space becomes one space, control characters are left out. The @n_marks spans @marks (bytes in @text, in
  * order, not overlapping) are put between @open and @close. Owned by the caller. */

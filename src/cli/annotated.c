@@ -1,6 +1,7 @@
 #include "cli/annotated.h"
 
 #include "base/error.h"
+#include "base/message.h"
 #include "cli/interrupt.h"
 #include "corpus/reader.h"
 
@@ -22,8 +23,8 @@ find_beside(RenAnnotated *one, const char *file, GError **error)
     one->doc = g_strdup(one->gold->doc);
     if (g_file_test(one->path, G_FILE_TEST_EXISTS))
         return TRUE;
-    g_set_error(error, REN_ERROR, REN_ERROR_INPUT, "%s: no text '%s' beside it: name its folder with --texts",
-                file, one->gold->doc);
+    g_set_error(error, REN_ERROR, REN_ERROR_INPUT,
+                _("%s: no text '%s' beside it: name its folder with --texts"), file, one->gold->doc);
     return FALSE;
 }
 
@@ -36,16 +37,16 @@ find_below(RenAnnotated *one, const char *file, const GPtrArray *texts, GError *
         if (!g_str_equal(name, one->gold->doc))
             continue;
         if (one->path != NULL) {
-            g_set_error(error, REN_ERROR, REN_ERROR_INPUT, "%s: two texts have its name: '%s' and '%s'", file,
-                        one->path, text->path);
+            g_set_error(error, REN_ERROR, REN_ERROR_INPUT, _("%s: two texts have its name: '%s' and '%s'"),
+                        file, one->path, text->path);
             return FALSE;
         }
         one->path = g_strdup(text->path);
         one->doc = g_utf8_make_valid(text->doc, -1);
     }
     if (one->path == NULL)
-        g_set_error(error, REN_ERROR, REN_ERROR_INPUT, "%s: no text '%s' in the folder after --texts", file,
-                    one->gold->doc);
+        g_set_error(error, REN_ERROR, REN_ERROR_INPUT, _("%s: no text '%s' in the folder after --texts"),
+                    file, one->gold->doc);
     return one->path != NULL;
 }
 

@@ -1,6 +1,7 @@
 #include "cli/build-request.h"
 
 #include "base/error.h"
+#include "base/message.h"
 #include "cli/output.h"
 #include "cli/project.h"
 #include "store/query.h"
@@ -101,7 +102,8 @@ ren_build_request_recall(RenBuildRequest *request, GError **error)
     request->paths = store == NULL ? NULL : recall_list(store, "path");
     if (is_empty(request->paths)) {
         g_set_error(error, REN_ERROR, REN_ERROR_USAGE,
-                    "which issues? Name files or folders: '%s' holds no build that could be repeated", dir);
+                    _("which issues? Name files or folders: '%s' holds no build that could be repeated"),
+                    dir);
         return FALSE;
     }
     if (request->gazetteers == NULL)

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "cli/print.h"
 #include "cli/table.h"
 
@@ -17,14 +18,14 @@ fail_unknown(RenStore *store, const char *name, GError **error)
     if (names == NULL)
         return;
     if (names->len == 0) {
-        g_set_error(error, REN_ERROR, REN_ERROR_NOT_FOUND, "no '%s' in these issues, nor a name like it",
+        g_set_error(error, REN_ERROR, REN_ERROR_NOT_FOUND, _("no '%s' in these issues, nor a name like it"),
                     name);
         return;
     }
     g_autoptr(GString) list = g_string_new(NULL);
     for (guint i = 0; i < names->len; i++)
-        g_string_append_printf(list, "%s%s", i > 0 ? ", " : "", (char *)names->pdata[i]);
-    g_set_error(error, REN_ERROR, REN_ERROR_NOT_FOUND, "no '%s' in these issues: did you mean %s?", name,
+        g_string_append_printf(list, "%s%s", i > 0 ? C_("list", ", ") : "", (char *)names->pdata[i]);
+    g_set_error(error, REN_ERROR, REN_ERROR_NOT_FOUND, _("no '%s' in these issues: did you mean %s?"), name,
                 list->str);
 }
 
@@ -32,9 +33,12 @@ static void
 list(const GPtrArray *entities)
 {
     static const RenColumn columns[] = {
-        {NULL, "ID", REN_COLUMN_NAME},        {NULL, "KIND", REN_COLUMN_NAME},
-        {NULL, "TITLE", REN_COLUMN_TEXT},     {NULL, "MENTIONS", REN_COLUMN_NUMBER},
-        {NULL, "LAST SEEN", REN_COLUMN_NAME}, {NULL},
+        {NULL, NC_("column", "ID"), REN_COLUMN_NAME},
+        {NULL, NC_("column", "KIND"), REN_COLUMN_NAME},
+        {NULL, NC_("column", "TITLE"), REN_COLUMN_TEXT},
+        {NULL, NC_("column", "MENTIONS"), REN_COLUMN_NUMBER},
+        {NULL, NC_("column", "LAST SEEN"), REN_COLUMN_NAME},
+        {NULL},
     };
     g_autoptr(RenTable) table = ren_table_new(columns);
     for (guint i = 0; i < MIN(entities->len, LISTED); i++) {
@@ -54,7 +58,7 @@ choose(RenStore *store, const char *name, gboolean may_guess, GError **error)
 {
     if (!g_utf8_validate(name, -1, NULL)) {
         g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE,
-                            "the name is not UTF-8: set the terminal to UTF-8");
+                            _("the name is not UTF-8: set the terminal to UTF-8"));
         return NULL;
     }
     g_autoptr(GPtrArray) entities = ren_query_find(store, name, error);
@@ -73,11 +77,11 @@ choose(RenStore *store, const char *name, gboolean may_guess, GError **error)
     list(entities);
     if (entities->len <= LISTED)
         g_set_error(error, REN_ERROR, REN_ERROR_NOT_FOUND,
-                    "'%s' may be any of these %u: give the id of the one you mean", name, entities->len);
+                    _("'%s' may be any of these %u: give the id of the one you mean"), name, entities->len);
     else
         g_set_error(
             error, REN_ERROR, REN_ERROR_NOT_FOUND,
-            "'%s' may be any of %u, of which these %u are printed most: give more of the name, or an id",
+            _("'%s' may be any of %u, of which these %u are printed most: give more of the name, or an id"),
             name, entities->len, LISTED);
     return NULL;
 }
@@ -102,9 +106,15 @@ ren_choose_print(const RenEntity *entity)
            ren_print_kind(entity->kind));
     if (entity->title != NULL && *entity->title != '\0')
         printf("  %s", entity->title);
-    printf("\n%u %s in %u %s", entity->mentions, entity->mentions == 1 ? "mention" : "mentions",
-           entity->articles, entity->articles == 1 ? "article" : "articles");
+    g_autofree char *mentions =
+        g_strdup_printf(P_("%u mention", "%u mentions", entity->mentions), entity->mentions);
+    g_autofree char *articles =
+        g_strdup_printf(P_("%u article", "%u articles", entity->articles), entity->articles);
+    putchar('\n');
     if (entity->first_seen != NULL)
-        printf(", %s to %s", entity->first_seen, entity->last_seen);
+        /* TRANSLATORS: "6 mentions in 4 articles, 2023-05-18 to 2025-02-14" */
+        printf(_("%s in %s, %s to %s"), mentions, articles, entity->first_seen, entity->last_seen);
+    else
+        printf(_("%s in %s"), mentions, articles);
     puts("\n");
 }

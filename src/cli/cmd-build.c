@@ -7,7 +7,9 @@
 
 #include "base/error.h"
 #include "base/lock.h"
+#include "base/message.h"
 #include "base/progress.h"
+#include "base/utf8.h"
 #include "cli/build-request.h"
 #include "cli/command.h"
 #include "cli/discovered.h"
@@ -149,7 +151,7 @@ prepare_output(Build *build, const char *dir, gboolean anew, GError **error)
     g_autoptr(GError) problem = NULL;
     if (!create_files(build, dir, &problem)) {
         g_propagate_error(error, g_error_new(problem->domain, problem->code,
-                                             "%s: name another folder with -o", problem->message));
+                                             _("%s: name another folder with -o"), problem->message));
         return FALSE;
     }
     build->store = ren_store_create(ren_new_file_get_temporary(build->db), error);
@@ -171,7 +173,7 @@ open_folder(const char *dir, gboolean wait, GError **error)
     if (g_mkdir_with_parents(dir, 0777) != 0) {
         int code = errno;
         g_set_error(error, G_IO_ERROR, g_io_error_from_errno(code),
-                    "output folder '%s' cannot be made (%s): name another with -o", dir, g_strerror(code));
+                    _("output folder '%s' cannot be made (%s): name another with -o"), dir, g_strerror(code));
         return NULL;
     }
     RenLock *lock = ren_lock_new(dir, wait, error);
@@ -223,7 +225,7 @@ take_issue(RenIssue *issue, gpointer data, gboolean *taken, GError **error)
         build->taken++;
         note_issue(build, issue);
         if (build->verbose)
-            printf("as before  %s\n", issue->doc);
+            printf(_("as before  %s\n"), issue->doc);
     }
     return TRUE;
 }
@@ -235,8 +237,8 @@ add_issue(const RenIssue *issue, gpointer data, GError **error)
     build->read++;
     note_issue(build, issue);
     if (build->verbose)
-        printf("read       %s  %s, %u articles\n", issue->doc, issue->date != NULL ? issue->date : "no date",
-               issue->articles->len);
+        printf(_("read       %s  %s, %u articles\n"), issue->doc,
+               issue->date != NULL ? issue->date : _("no date"), issue->articles->len);
     return ren_store_add_issue(build->store, issue, error);
 }
 
@@ -306,7 +308,7 @@ is_up_to_date(Build *build)
 static gboolean
 write_networks(Build *build, RenProgress *progress, GError **error)
 {
-    ren_progress_say(progress, "drawing the network");
+    ren_progress_say(progress, _("drawing the network"));
     RenGraphOptions options;
     ren_graph_options_init(&options);
     options.days = TRUE; /* GEXF shows time */
@@ -315,7 +317,7 @@ write_networks(Build *build, RenProgress *progress, GError **error)
     g_autoptr(RenGraph) graph = ren_graph_new(build->store, &options, error);
     if (graph == NULL)
         return FALSE;
-    ren_progress_say(progress, "writing the network");
+    ren_progress_say(progress, _("writing the network"));
     for (guint i = 0; i < REN_N_BUILT_FORMATS; i++) {
         if (!ren_output_write_network(build->networks[i], i, graph, &looks, error))
             return FALSE;
@@ -332,17 +334,17 @@ static gboolean
 finish(Build *build, RenCounts *counts, gboolean quiet, GError **error)
 {
     g_autoptr(RenProgress) progress = quiet ? NULL : ren_progress_new(0);
-    ren_progress_say(progress, "looking for short names");
+    ren_progress_say(progress, _("looking for short names"));
     if (!read_again(build, error))
         return FALSE;
-    ren_progress_say(progress, "writing the database");
+    ren_progress_say(progress, _("writing the database"));
     g_clear_pointer(&build->earlier, ren_earlier_free);
     if (!ren_store_finish(build->store, ren_pipeline_get_identity(build->pipeline), build->problems, error) ||
         !ren_store_count(build->store, counts, error))
         return FALSE;
     if (ren_interrupt_asked(error))
         return FALSE;
-    ren_progress_say(progress, "writing the gazetteer");
+    ren_progress_say(progress, _("writing the gazetteer"));
     if (!ren_discovered_write(build->store, build->pipeline, build->discovered, error) ||
         !write_networks(build, progress, error))
         return FALSE;
@@ -358,13 +360,13 @@ finish(Build *build, RenCounts *counts, gboolean quiet, GError **error)
 
 /* ---- the summary ---- */
 
+/* @note is a format with one %u, for @noted. */
 static void
 print_count(const char *what, guint count, const char *note, guint noted)
 {
-    printf("%-14s%8u", what, count);
-    if (noted > 0)
-        printf("  (%u %s)", noted, note);
-    putchar('\n');
+    g_autofree char *label = ren_utf8_pad(what, 14);
+    g_autofree char *text = noted > 0 ? g_strdup_printf(note, noted) : g_strdup("");
+    printf("%s%8u%s%s\n", label, count, noted > 0 ? "  " : "", text);
 }
 
 /* What is there more than once. */
@@ -372,11 +374,13 @@ static void
 print_copies(const RenCounts *counts)
 {
     if (counts->copies > 0)
-        printf("\n%u %s, not counted again\n", counts->copies,
-               counts->copies == 1 ? "issue is a copy of another" : "issues are copies of others");
+        printf(P_("\n%u issue is a copy of another, not counted again\n",
+                  "\n%u issues are copies of others, not counted again\n", counts->copies),
+               counts->copies);
     if (counts->reprints > 0)
-        printf("\n%u %s, not counted again\n", counts->reprints,
-               counts->reprints == 1 ? "article is a reprint" : "articles are reprints");
+        printf(P_("\n%u article is a reprint, not counted again\n",
+                  "\n%u articles are reprints, not counted again\n", counts->reprints),
+               counts->reprints);
 }
 
 static void
@@ -384,48 +388,53 @@ print_files(const char *what, const GPtrArray *files)
 {
     if (files->len == 0)
         return;
-    printf("\n%s:\n", what);
+    printf("\n%s\n", what);
     for (guint i = 0; i < files->len && i < NAMED_FILES; i++)
         printf("  %s\n", (char *)files->pdata[i]);
     if (files->len > NAMED_FILES)
-        printf("  and %u more: see table issue of the database\n", files->len - NAMED_FILES);
+        printf(_("  and %u more: see table issue of the database\n"), files->len - NAMED_FILES);
 }
 
 static void
 print_written(const Build *build)
 {
-    printf("\nwrote %s", ren_new_file_get_path(build->db));
+    printf(_("\nwrote %s"), ren_new_file_get_path(build->db));
     for (guint i = 0; i < REN_N_BUILT_FORMATS; i++)
         printf(", %s", ren_new_file_get_path(build->networks[i]));
     g_autofree char *folder = g_path_get_dirname(ren_new_file_get_path(build->discovered[0]));
     printf(", %s/\n", folder);
-    puts("what is doubtful: renmai review");
+    puts(_("what is doubtful: renmai review"));
 }
 
 static void
 print_summary(const Build *build, const RenCounts *counts, const RenInputCount *input, gboolean written,
               gint64 start)
 {
-    print_count("issues", counts->issues, "files, or parts of files, left out", input->left_out);
+    print_count(C_("count", "issues"), counts->issues, _("(%u files, or parts of files, left out)"),
+                input->left_out);
     if (build->taken > 0 || build->gone > 0)
-        print_count("of them read", build->read, "of the last build gone or changed", build->gone);
-    print_count("articles", counts->articles, "with a doubtful border", counts->doubtful);
-    print_count("persons", counts->persons, "of them reporters, kept out of the network", counts->reporters);
-    print_count("organisations", counts->orgs, NULL, 0);
-    print_count("places", counts->places, NULL, 0);
-    print_count("companies", counts->companies, NULL, 0);
-    print_count("links", counts->links, NULL, 0);
-    printf("%-14s%8.1f\n", "seconds", (g_get_monotonic_time() - start) / (double)G_USEC_PER_SEC);
+        print_count(C_("count", "of them read"), build->read, _("(%u of the last build gone or changed)"),
+                    build->gone);
+    print_count(C_("count", "articles"), counts->articles, _("(%u with a doubtful border)"),
+                counts->doubtful);
+    print_count(C_("count", "persons"), counts->persons, _("(%u of them reporters, kept out of the network)"),
+                counts->reporters);
+    print_count(C_("count", "organisations"), counts->orgs, NULL, 0);
+    print_count(C_("count", "places"), counts->places, NULL, 0);
+    print_count(C_("count", "companies"), counts->companies, NULL, 0);
+    print_count(C_("count", "links"), counts->links, NULL, 0);
+    g_autofree char *seconds = ren_utf8_pad(C_("count", "seconds"), 14);
+    printf("%s%8.1f\n", seconds, (g_get_monotonic_time() - start) / (double)G_USEC_PER_SEC);
     print_copies(counts);
-    print_files("not UTF-8", build->encodings);
-    print_files("bytes that are no text in the file's encoding", build->damaged);
-    print_files("date estimated from the text", build->estimated);
-    print_files("no date found (give one with --date)", build->undated);
-    print_files("decisions that cannot be kept", build->problems);
+    print_files(_("not UTF-8:"), build->encodings);
+    print_files(_("bytes that are no text in the file's encoding:"), build->damaged);
+    print_files(_("date estimated from the text:"), build->estimated);
+    print_files(_("no date found (give one with --date):"), build->undated);
+    print_files(_("decisions that cannot be kept:"), build->problems);
     if (written)
         print_written(build);
     else
-        puts("\nnothing has changed since the last build, and nothing was written");
+        puts(_("\nnothing has changed since the last build, and nothing was written"));
 }
 
 /* ---- the command ---- */
@@ -520,28 +529,29 @@ ren_cmd_build(int argc, char **argv, GError **error)
     Manner manner = {0};
     const GOptionEntry entries[] = {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &request.dir,
-         "The folder to write to (default: " REN_OUTPUT_FOLDER ")", "DIR"},
+         N_("The folder to write to (default: output)"), "DIR"},
         {"gazetteer", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &request.gazetteers,
-         "Lay this gazetteer over the shipped one", "DIR"},
+         N_("Lay this gazetteer over the shipped one"), "DIR"},
         {"home", 0, 0, G_OPTION_ARG_FILENAME, &request.home,
-         "The region of the paper, where the text does not say it", "REGION"},
-        {"date", 0, 0, G_OPTION_ARG_FILENAME, &request.date, "The date of the issues, as 2024-06-20", "DATE"},
-        {"paper", 0, 0, G_OPTION_ARG_FILENAME, &request.paper, "The name of the newspaper", "TITLE"},
-        {"anew", 0, 0, G_OPTION_ARG_NONE, &manner.anew, "Read all issues, also those that have not changed",
+         N_("The region of the paper, where the text does not say it"), "REGION"},
+        {"date", 0, 0, G_OPTION_ARG_FILENAME, &request.date, N_("The date of the issues, as 2024-06-20"),
+         "DATE"},
+        {"paper", 0, 0, G_OPTION_ARG_FILENAME, &request.paper, N_("The name of the newspaper"), "TITLE"},
+        {"anew", 0, 0, G_OPTION_ARG_NONE, &manner.anew,
+         N_("Read all issues, also those that have not changed"), NULL},
+        {"wait", 0, 0, G_OPTION_ARG_NONE, &manner.wait, N_("Wait while another build writes to the folder"),
          NULL},
-        {"wait", 0, 0, G_OPTION_ARG_NONE, &manner.wait, "Wait while another build writes to the folder",
-         NULL},
-        {"quiet", 'q', 0, G_OPTION_ARG_NONE, &manner.quiet, "Say only what goes wrong", NULL},
-        {"verbose", 'v', 0, G_OPTION_ARG_NONE, &manner.verbose, "Say what happens to each issue", NULL},
+        {"quiet", 'q', 0, G_OPTION_ARG_NONE, &manner.quiet, N_("Say only what goes wrong"), NULL},
+        {"verbose", 'v', 0, G_OPTION_ARG_NONE, &manner.verbose, N_("Say what happens to each issue"), NULL},
         {NULL},
     };
     if (!ren_command_parse(
             argc, argv, entries, "[PATH...]",
-            "Reads issues (files, or folders with all below them) and writes " REN_OUTPUT_STORE
-            ", network.graphml, network.gexf and network.dot.",
-            "Issues that an earlier build in that folder has read are not read again. Without PATH, the\n"
-            "last build is repeated: its paths, -g, --home, --date and --paper. What is there already\n"
-            "is replaced only when all the new files are whole.",
+            N_("Reads issues (files, or folders with all below them) and writes renmai.db, network.graphml, "
+               "network.gexf and network.dot."),
+            N_("Issues that an earlier build in that folder has read are not read again. Without PATH, the\n"
+               "last build is repeated: its paths, -g, --home, --date and --paper. What is there already\n"
+               "is replaced only when all the new files are whole."),
             0, G_MAXUINT, &request.paths, error) ||
         !ren_build_request_recall(&request, error))
         return FALSE;

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "cli/choose.h"
 #include "cli/command.h"
 #include "cli/output.h"
@@ -26,9 +27,12 @@ add_proofs(RenTable *table, const RenTerm *term)
         g_autofree char *headline = ren_print_headline(proof->headline);
         g_autofree char *text = ren_print_marked(proof->text, &proof->mark, 1);
         g_autofree char *note = g_strdup_printf(
-            "    %s  %s#%u  %s  (%s: %s%s%s)\n      %s", day != NULL ? day : "no date", proof->doc, proof->n,
-            headline, proof->rule, proof->title, proof->tense == REN_TENSE_HELD ? "" : ", ",
-            proof->tense == REN_TENSE_HELD ? "" : ren_tense_name(proof->tense), text);
+            "    %s  %s#%u  %s  (%s: %s%s%s)\n      %s", day != NULL ? day : _("no date"), proof->doc,
+            proof->n, headline, proof->rule, proof->title, proof->tense == REN_TENSE_HELD ? "" : ", ",
+            proof->tense == REN_TENSE_HELD
+                ? ""
+                : g_dpgettext2(GETTEXT_PACKAGE, "tense", ren_tense_name(proof->tense)),
+            text);
         ren_table_add_note(table, note);
     }
 }
@@ -38,10 +42,9 @@ static char *
 change_of(const RenTerm *term)
 {
     g_autofree char *ended = day_of(term->ended);
-    const char *began = term->later ? "new" : "";
     if (ended == NULL)
-        return g_strdup(began);
-    return g_strdup_printf("%s%sended %s", began, term->later ? ", " : "", ended);
+        return g_strdup(term->later ? C_("post", "new") : "");
+    return g_strdup_printf(term->later ? _("new, ended %s") : _("ended %s"), ended);
 }
 
 /* The cells of TERM_COLUMNS, for programs: dates are bare, an estimate is told beside them. */
@@ -76,23 +79,23 @@ print_terms(const GPtrArray *terms, gboolean of_body, gboolean verbose, RenTable
 {
     static const RenColumn of_person[] = {
         TERM_COLUMNS,
-        {NULL, "FROM", REN_COLUMN_NAME},
-        {NULL, "TO", REN_COLUMN_NAME},
-        {NULL, "POST", REN_COLUMN_TEXT},
-        {NULL, "ORGANISATION", REN_COLUMN_NAME},
-        {NULL, "ARTICLES", REN_COLUMN_NUMBER},
-        {NULL, "CHANGE", REN_COLUMN_NAME},
+        {NULL, NC_("column", "FROM"), REN_COLUMN_NAME},
+        {NULL, NC_("column", "TO"), REN_COLUMN_NAME},
+        {NULL, NC_("column", "POST"), REN_COLUMN_TEXT},
+        {NULL, NC_("column", "ORGANISATION"), REN_COLUMN_NAME},
+        {NULL, NC_("column", "ARTICLES"), REN_COLUMN_NUMBER},
+        {NULL, NC_("column", "CHANGE"), REN_COLUMN_NAME},
         {NULL},
     };
     static const RenColumn of_bodies[] = {
         TERM_COLUMNS,
-        {NULL, "ORGANISATION", REN_COLUMN_NAME},
-        {NULL, "POST", REN_COLUMN_TEXT},
-        {NULL, "PERSON", REN_COLUMN_NAME},
-        {NULL, "FROM", REN_COLUMN_NAME},
-        {NULL, "TO", REN_COLUMN_NAME},
-        {NULL, "ARTICLES", REN_COLUMN_NUMBER},
-        {NULL, "CHANGE", REN_COLUMN_NAME},
+        {NULL, NC_("column", "ORGANISATION"), REN_COLUMN_NAME},
+        {NULL, NC_("column", "POST"), REN_COLUMN_TEXT},
+        {NULL, NC_("column", "PERSON"), REN_COLUMN_NAME},
+        {NULL, NC_("column", "FROM"), REN_COLUMN_NAME},
+        {NULL, NC_("column", "TO"), REN_COLUMN_NAME},
+        {NULL, NC_("column", "ARTICLES"), REN_COLUMN_NUMBER},
+        {NULL, NC_("column", "CHANGE"), REN_COLUMN_NAME},
         {NULL},
     };
     g_autoptr(RenTable) table = ren_table_new(of_body ? of_bodies : of_person);
@@ -119,7 +122,7 @@ print_terms(const GPtrArray *terms, gboolean of_body, gboolean verbose, RenTable
     if (terms->len > 0 || format != REN_TABLE_PLAIN)
         ren_table_print(table, format);
     else
-        puts(of_body ? "Nobody is said to hold a post there." : "Is not said to hold a post.");
+        puts(of_body ? _("Nobody is said to hold a post there.") : _("Is not said to hold a post."));
 }
 
 gboolean
@@ -132,33 +135,32 @@ ren_cmd_career(int argc, char **argv, GError **error)
     RenTableFormat format;
     gboolean verbose = FALSE;
     const GOptionEntry entries[] = {
-        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &dir,
-         "The folder of the build (default: " REN_OUTPUT_FOLDER ")", "DIR"},
+        REN_OUTPUT_ENTRY(&dir),
         {"org", 0, 0, G_OPTION_ARG_FILENAME, &body,
-         "Who held the posts of ORG, an organisation, company or place, and of all that is a part of it",
+         N_("Who held the posts of ORG, an organisation, company or place, and of all that is a part of it"),
          "ORG"},
-        {"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "Show every sentence that tells of it", NULL},
+        {"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, N_("Show every sentence that tells of it"), NULL},
         REN_TABLE_ENTRY(&format_name),
         {NULL},
     };
     if (!ren_command_parse(
             argc, argv, entries, "[NAME]",
-            "Lists the posts that NAME held over time, with the first and the last date at which an "
-            "issue tells of it.",
-            "~ marks a date that is an estimate. `new` marks a post that began after the first one,\n"
-            "`ended` the day at which an issue says that it is over.",
+            N_("Lists the posts that NAME held over time, with the first and the last date at which an "
+               "issue tells of it."),
+            N_("~ marks a date that is an estimate. `new` marks a post that began after the first one,\n"
+               "`ended` the day at which an issue says that it is over."),
             0, 1, &names, error) ||
         !ren_table_format_parse(format_name, &format, error))
         return FALSE;
     if (verbose && format != REN_TABLE_PLAIN) {
         g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE,
-                            "--verbose has no rows: leave it out, or ask without --format");
+                            _("--verbose has no rows: leave it out, or ask without --format"));
         return FALSE;
     }
     if ((names[0] == NULL) == (body == NULL)) {
         g_set_error_literal(
             error, REN_ERROR, REN_ERROR_USAGE,
-            "whose career? give a NAME, or --org ORG\nusage: renmai career [OPTION...] [NAME]");
+            _("whose career? give a NAME, or --org ORG\nusage: renmai career [OPTION...] [NAME]"));
         return FALSE;
     }
     g_autoptr(RenStore) store = ren_output_open(dir, error);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "cli/choose.h"
 #include "cli/command.h"
 #include "cli/decision-file.h"
@@ -66,33 +67,34 @@ ren_cmd_decide(int argc, char **argv, GError **error)
     g_autofree char *note = NULL;
     const GOptionEntry entries[] = {
         {"gazetteer", 'g', 0, G_OPTION_ARG_FILENAME, &gazetteer,
-         "The folder of your own to write to (default: the last -g of the build)", "DIR"},
-        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &dir,
-         "The folder of the build (default: " REN_OUTPUT_FOLDER ")", "DIR"},
-        {"note", 0, 0, G_OPTION_ARG_FILENAME, &note, "A remark that is kept with the decision", "TEXT"},
+         N_("The folder of your own to write to (default: the last -g of the build)"), "DIR"},
+        REN_OUTPUT_ENTRY(&dir),
+        {"note", 0, 0, G_OPTION_ARG_FILENAME, &note, N_("A remark that is kept with the decision"), "TEXT"},
         {NULL},
     };
     if (!ren_command_parse(
             argc, argv, entries, "same A B | different A B | ignore A | name A NAME",
-            "Writes down that A and B are the same, or two; that A is no entity at all; or what it is "
-            "to be called.",
-            "A and B are ids, or names that only one entity has. One article's person is "
-            "person:NAME@DOC#N.\nThe next `renmai build -g DIR` keeps to it.",
+            N_("Writes down that A and B are the same, or two; that A is no entity at all; or what it is "
+               "to be called."),
+            N_("A and B are ids, or names that only one entity has. One article's person is "
+               "person:NAME@DOC#N.\nThe next `renmai build -g DIR` keeps to it."),
             2, 3, &words, error))
         return FALSE;
     RenDecide decide;
     if (!ren_decide_parse(words[0], &decide)) {
-        g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "no decision '%s': same, different, ignore or name",
+        g_set_error(error, REN_ERROR, REN_ERROR_USAGE, _("no decision '%s': same, different, ignore or name"),
                     words[0]);
         return FALSE;
     }
     guint n = g_strv_length(words) - 1;
     if (n != (decide == REN_DECIDE_IGNORE ? 1u : 2u)) {
-        g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "`decide %s` is about %s\nusage: renmai decide %s",
-                    words[0], decide == REN_DECIDE_IGNORE ? "one entity" : "two",
-                    decide == REN_DECIDE_IGNORE ? "ignore A"
-                    : decide == REN_DECIDE_NAME ? "name A NAME"
-                                                : "same|different A B");
+        if (decide == REN_DECIDE_IGNORE)
+            g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE,
+                                _("`decide ignore` is about one entity\nusage: renmai decide ignore A"));
+        else
+            g_set_error(error, REN_ERROR, REN_ERROR_USAGE,
+                        _("`decide %s` is about two\nusage: renmai decide %s"), words[0],
+                        decide == REN_DECIDE_NAME ? "name A NAME" : "same|different A B");
         return FALSE;
     }
     g_autofree char *folder = ren_decide_folder(gazetteer, dir, error);
@@ -106,7 +108,7 @@ ren_cmd_decide(int argc, char **argv, GError **error)
     g_autofree char *where = ren_decide_write(folder, dir, decide, a, b, note, error);
     if (where == NULL)
         return FALSE;
-    printf("%s: %s%s%s\n`renmai build -g %s` keeps to it from now on\n", where, a, b != NULL ? " " : "",
+    printf(_("%s: %s%s%s\n`renmai build -g %s` keeps to it from now on\n"), where, a, b != NULL ? " " : "",
            b != NULL ? b : "", folder);
     return ren_print_flush(error);
 }

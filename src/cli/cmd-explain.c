@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
+#include "base/utf8.h"
 #include "cli/command.h"
 #include "cli/gazetteer-path.h"
 #include "cli/print.h"
@@ -69,6 +71,14 @@ print_words(const Explainer *e, const GArray *words)
     }
 }
 
+/* The head of a line about a name. */
+static void
+print_label(const char *label)
+{
+    g_autofree char *padded = ren_utf8_pad(label, 8);
+    printf("    %s  ", padded);
+}
+
 /* @seen with the name in it marked; nothing where the rule needed no more than the name. */
 static void
 print_evidence(const Explainer *e, RenSpan seen, RenSpan name)
@@ -78,7 +88,8 @@ print_evidence(const Explainer *e, RenSpan seen, RenSpan name)
     RenSpan mark = {MAX(name.start, seen.start), MIN(name.end, seen.end)};
     if (mark.start >= mark.end)
         mark = (RenSpan){seen.start, seen.start};
-    printf("    evidence  %.*s%s%.*s%s%.*s\n", (int)(mark.start - seen.start), e->text + seen.start,
+    print_label(_("evidence"));
+    printf("%.*s%s%.*s%s%.*s\n", (int)(mark.start - seen.start), e->text + seen.start,
            e->colour ? bold(e) : "【", (int)(mark.end - mark.start), e->text + mark.start,
            e->colour ? plain(e) : "】", (int)(seen.end - mark.end), e->text + mark.end);
 }
@@ -91,11 +102,13 @@ print_rule(const Explainer *e, const char *name)
         for (guint i = 0; i < ren_rules_count(rules, layer); i++) {
             RenRule rule = ren_rules_get(rules, layer, i);
             if (g_str_equal(rule.name, name)) {
-                printf("    rule      %s (%s)\n", name, rule.where);
+                print_label(_("rule"));
+                printf("%s (%s)\n", name, rule.where);
                 return;
             }
         }
-    puts("    rule      none: its words alone");
+    print_label(_("rule"));
+    puts(_("none: its words alone"));
 }
 
 /* What the issue itself has taught of the words in @span. */
@@ -108,9 +121,11 @@ print_learned(const Explainer *e, const GArray *words, RenSpan span)
             continue;
         g_autofree char *name = ren_position_plain(e->text, word->span);
         guint from;
-        if (ren_memory_ask(e->reading->memory, name, word->cls, &from))
-            printf("    learned   %s/%s from line %u\n", name, ren_class_name(word->cls),
+        if (ren_memory_ask(e->reading->memory, name, word->cls, &from)) {
+            print_label(_("learned"));
+            printf(_("%s/%s from line %u\n"), name, ren_class_name(word->cls),
                    line_at(e->issue, paragraph_raw(e, from).start));
+        }
     }
 }
 
@@ -123,15 +138,20 @@ print_contest(const Explainer *e, const GArray *words, RenSpan span)
         if (word->span.start >= span.start && word->span.end <= span.end)
             price += word->price;
     }
-    printf("    price     %.1f\n", price);
+    print_label(_("price"));
+    printf("%.1f\n", price);
     RenContest contest;
     if (!ren_explain_contest(e->lexicon, e->reading, e->paragraph, span, &contest)) {
-        puts("    beat      nothing: it can be read in one way only");
+        print_label(_("beat"));
+        puts(_("nothing: it can be read in one way only"));
         return;
     }
-    printf("    won       %.1f  ", ren_explain_price(contest.won));
+    print_label(_("won"));
+    printf("%.1f  ", ren_explain_price(contest.won));
     print_words(e, contest.won);
-    printf("\n    beat      %.1f  ", ren_explain_price(contest.lost));
+    putchar('\n');
+    print_label(_("beat"));
+    printf("%.1f  ", ren_explain_price(contest.lost));
     print_words(e, contest.lost);
     putchar('\n');
     ren_contest_clear(&contest);
@@ -165,7 +185,7 @@ print_mention(const Explainer *e, const RenMention *mention, const GArray *words
     const RenToken *token = find_token(e, tokens->list, mention);
     const char *role = ren_role_name(mention->role);
     printf("\n  %s %s%s%s", ren_kind_name(mention->kind), bold(e), mention->text, plain(e));
-    printf("  %s%s%s\n", mention->entity != NULL ? mention->entity : "no entity", role != NULL ? ", " : "",
+    printf("  %s%s%s\n", mention->entity != NULL ? mention->entity : _("no entity"), role != NULL ? ", " : "",
            role != NULL ? role : "");
     if (token == NULL)
         return;
@@ -180,7 +200,7 @@ print_position(const Explainer *e, const RenMention *mention, const RenPosition 
 {
     const GPtrArray *posts = e->reading->posts->pdata[e->paragraph];
     printf("\n  position %s%s%s  %s, %s\n", bold(e), position->title, plain(e), mention->name,
-           position->org != NULL ? position->org : "no organisation");
+           position->org != NULL ? position->org : _("no organisation"));
     print_rule(e, position->rule);
     for (guint i = 0; i < posts->len; i++) {
         const RenPost *post = posts->pdata[i];
@@ -270,7 +290,7 @@ explain(RenPipeline *pipeline, const char *path, guint line, const char *home, G
                    .reading = reading,
                    .colour = ren_print_is_terminal()};
     guint printed = 0;
-    printf("home %s\n\n", issue->home != NULL ? issue->home : "unknown");
+    printf(_("home %s\n\n"), issue->home != NULL ? issue->home : C_("home", "unknown"));
     for (guint n = 0; n < reading->tokens->len; n++) {
         if (!is_on_line(issue, paragraph_raw(&e, n), line))
             continue;
@@ -278,7 +298,7 @@ explain(RenPipeline *pipeline, const char *path, guint line, const char *home, G
         printed++;
     }
     if (printed == 0) {
-        g_set_error(error, REN_ERROR, REN_ERROR_INPUT, "%s: nothing to read on line %u", path, line);
+        g_set_error(error, REN_ERROR, REN_ERROR_INPUT, _("%s: nothing to read on line %u"), path, line);
         return FALSE;
     }
     return ren_print_flush(error);
@@ -292,22 +312,22 @@ ren_cmd_explain(int argc, char **argv, GError **error)
     g_autofree char *home = NULL;
     const GOptionEntry entries[] = {
         {"gazetteer", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &gazetteers,
-         "Lay this gazetteer over the shipped one", "DIR"},
+         N_("Lay this gazetteer over the shipped one"), "DIR"},
         {"home", 0, 0, G_OPTION_ARG_FILENAME, &home,
-         "The region of the paper, where the text does not say it", "REGION"},
+         N_("The region of the paper, where the text does not say it"), "REGION"},
         {NULL},
     };
     if (!ren_command_parse(argc, argv, entries, "FILE[:LINE]",
-                           "Shows how FILE is read and why: words and their classes; rule, evidence and "
-                           "price of each name and post.",
-                           "A price is in nats: the cheapest reading of a paragraph wins. `won` is the "
-                           "stretch that the name\n"
-                           "decides, `beat` the cheapest reading of it without one of the name's words.",
+                           N_("Shows how FILE is read and why: words and their classes; rule, evidence and "
+                              "price of each name and post."),
+                           N_("A price is in nats: the cheapest reading of a paragraph wins. `won` is the "
+                              "stretch that the name\n"
+                              "decides, `beat` the cheapest reading of it without one of the name's words."),
                            1, 1, &files, error))
         return FALSE;
     if (home != NULL && !g_utf8_validate(home, -1, NULL)) {
         g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE,
-                            "--home is not UTF-8: set the terminal to UTF-8");
+                            _("--home is not UTF-8: set the terminal to UTF-8"));
         return FALSE;
     }
     g_auto(GStrv) dirs = ren_gazetteer_dirs(gazetteers, error);

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/utf8.h"
 #include "cli/command.h"
 #include "cli/input.h"
@@ -161,35 +162,36 @@ ren_cmd_extract(int argc, char **argv, GError **error)
     g_autofree char *dir = NULL;
     const GOptionEntry entries[] = {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &dir,
-         "Print what the build in this folder holds, with the entities of all its issues", "DIR"},
+         N_("Print what the build in this folder holds, with the entities of all its issues"), "DIR"},
         {"gazetteer", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &gazetteers,
-         "Lay this gazetteer over the shipped one", "DIR"},
+         N_("Lay this gazetteer over the shipped one"), "DIR"},
         {"home", 0, 0, G_OPTION_ARG_FILENAME, &home,
-         "The region of the paper, where the text does not say it", "REGION"},
-        {"date", 0, 0, G_OPTION_ARG_FILENAME, &date, "The date of the issues, as 2024-06-20", "DATE"},
-        {"paper", 0, 0, G_OPTION_ARG_FILENAME, &paper, "The name of the newspaper", "TITLE"},
+         N_("The region of the paper, where the text does not say it"), "REGION"},
+        {"date", 0, 0, G_OPTION_ARG_FILENAME, &date, N_("The date of the issues, as 2024-06-20"), "DATE"},
+        {"paper", 0, 0, G_OPTION_ARG_FILENAME, &paper, N_("The name of the newspaper"), "TITLE"},
         {NULL},
     };
     if (!ren_command_parse(
             argc, argv, entries, "[PATH|-]...",
-            "Prints what is found as JSON, one record a line. Without PATH it reads standard input.",
-            "PATH is a file or a folder. Offsets are code points of the text. An issue says the same "
-            "whatever\n"
-            "else is read: entities are what it means by itself. With -o they are those of a whole archive.",
+            N_("Prints what is found as JSON, one record a line. Without PATH it reads standard input."),
+            N_("PATH is a file or a folder. Offsets are code points of the text. An issue says the same "
+               "whatever\n"
+               "else is read: entities are what it means by itself. With -o they are those of a whole "
+               "archive."),
             0, G_MAXUINT, &paths, error))
         return FALSE;
     if (dir != NULL && paths[0] != NULL) {
         g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE,
-                            "either issues or a build: give PATHs, or -o\n"
-                            "usage: renmai extract [OPTION...] [PATH|-]...");
+                            _("either issues or a build: give PATHs, or -o\n"
+                              "usage: renmai extract [OPTION...] [PATH|-]..."));
         return FALSE;
     }
     if (dir != NULL)
         return put_build(dir, error);
     if (paths[0] == NULL && isatty(STDIN_FILENO)) {
         g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE,
-                            "which file? (no PATH, and standard input is a terminal)\n"
-                            "usage: renmai extract [OPTION...] [PATH|-]...");
+                            _("which file? (no PATH, and standard input is a terminal)\n"
+                              "usage: renmai extract [OPTION...] [PATH|-]..."));
         return FALSE;
     }
     char *standard_input[] = {"-", NULL};

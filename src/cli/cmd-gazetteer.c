@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "cli/command.h"
 #include "cli/complete.h"
 
@@ -13,20 +14,21 @@ typedef struct {
 } Verb;
 
 static const Verb verbs[] = {
-    {"gazetteer check", ren_gazetteer_check, "try the examples of all rules, look for slips in the tables"},
-    {"gazetteer learn", ren_gazetteer_learn, "find words that no table holds in a folder of text"},
-    {"gazetteer import", ren_gazetteer_import, "make tables of places from published lists"},
+    {"gazetteer check", ren_gazetteer_check,
+     N_("try the examples of all rules, look for slips in the tables")},
+    {"gazetteer learn", ren_gazetteer_learn, N_("find words that no table holds in a folder of text")},
+    {"gazetteer import", ren_gazetteer_import, N_("make tables of places from published lists")},
 };
 
 static void
 print_help(void)
 {
-    puts("usage: renmai gazetteer VERB [OPTION...] [ARGUMENT...]\n   or: renmai gazetteer [OPTION...]\n\n"
-         "Works on the tables of words and places (see gazetteer/README.md).\n\nVerbs:");
+    puts(_("usage: renmai gazetteer VERB [OPTION...] [ARGUMENT...]\n   or: renmai gazetteer [OPTION...]\n\n"
+           "Works on the tables of words and places (see gazetteer/README.md).\n\nVerbs:"));
     for (guint i = 0; i < G_N_ELEMENTS(verbs); i++)
-        printf("  %-18s %s\n", verbs[i].name, verbs[i].summary);
-    puts("\nOptions:\n  -h, --help         Print this and do nothing\n\n"
-         "`renmai gazetteer VERB --help` explains a verb.");
+        printf("  %-18s %s\n", verbs[i].name, _(verbs[i].summary));
+    puts(_("\nOptions:\n  -h, --help         Print this and do nothing\n\n"
+           "`renmai gazetteer VERB --help` explains a verb."));
 }
 
 gboolean
@@ -53,10 +55,10 @@ ren_cmd_gazetteer(int argc, char **argv, GError **error)
         return verbs[i].run(argc - 1, argv + 1, error);
     }
     g_autofree char *what =
-        argc > 1 ? g_strdup_printf("no verb '%s'", argv[1]) : g_strdup("what is to be done?");
-    g_set_error(
-        error, REN_ERROR, REN_ERROR_USAGE,
-        "%s\nusage: renmai gazetteer VERB [OPTION...] [ARGUMENT...]\n`renmai help gazetteer` lists the verbs",
-        what);
+        argc > 1 ? g_strdup_printf(_("no verb '%s'"), argv[1]) : g_strdup(_("what is to be done?"));
+    g_set_error(error, REN_ERROR, REN_ERROR_USAGE,
+                _("%s\nusage: renmai gazetteer VERB [OPTION...] [ARGUMENT...]\n`renmai help gazetteer` lists "
+                  "the verbs"),
+                what);
     return FALSE;
 }

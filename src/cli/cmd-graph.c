@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "cli/choose.h"
 #include "cli/command.h"
 #include "cli/graph-options.h"
@@ -53,8 +54,8 @@ read_request(Request *request, char **outputs, const char *format, GError **erro
 {
     *request = (Request){.all = g_strcmp0(format, "all") == 0};
     if (format != NULL && !request->all && !ren_format_parse(format, &request->format))
-        return g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "no format '%s': there are %s, and all", format,
-                           ren_format_list()),
+        return g_set_error(error, REN_ERROR, REN_ERROR_USAGE, _("no format '%s': there are %s, and all"),
+                           format, ren_format_list()),
                FALSE;
     request->one_format = format != NULL && !request->all;
     gboolean dir_given = FALSE;
@@ -65,24 +66,25 @@ read_request(Request *request, char **outputs, const char *format, GError **erro
         gboolean folder = g_file_test(output, G_FILE_TEST_IS_DIR);
         if (folder || !(named || request->one_format || g_str_equal(output, "-"))) {
             if (dir_given)
-                return fail_usage(error, "'%s' is a second folder: one build at a time", output);
+                return fail_usage(error, _("'%s' is a second folder: one build at a time"), output);
             request->dir = output;
             dir_given = TRUE;
             continue;
         }
         if (request->file != NULL)
-            return fail_usage(error, "'%s' is a second file: one at a time", output);
+            return fail_usage(error, _("'%s' is a second file: one at a time"), output);
         if (request->all)
-            return fail_usage(error, "'%s' is one file: --format all writes them all into a folder", output);
+            return fail_usage(error, _("'%s' is one file: --format all writes them all into a folder"),
+                              output);
         if (named && format != NULL && promised != request->format)
-            return fail_usage(error, "'%s' promises another format than --format", output);
+            return fail_usage(error, _("'%s' promises another format than --format"), output);
         request->file = output;
         request->one_format = TRUE;
         if (named)
             request->format = promised;
     }
     if (request->file != NULL && request->format == REN_FORMAT_CSV_NODES)
-        return fail_usage(error, "'%s': CSV is two files, nodes.csv and edges.csv: name a folder",
+        return fail_usage(error, _("'%s': CSV is two files, nodes.csv and edges.csv: name a folder"),
                           request->file);
     return TRUE;
 }
@@ -133,7 +135,7 @@ write_networks(const Request *request, const RenGraph *graph, GError **error)
     for (guint i = 0; i < files->len; i++) {
         if (!ren_new_file_commit(files->pdata[i], error))
             return FALSE;
-        printf("wrote %s\n", ren_new_file_get_path(files->pdata[i]));
+        printf(_("wrote %s\n"), ren_new_file_get_path(files->pdata[i]));
     }
     return ren_print_flush(error);
 }
@@ -143,11 +145,11 @@ static gboolean
 read_looks(Request *request, const char *version, gboolean bom, gboolean gexf, GError **error)
 {
     if (version != NULL && !g_str_equal(version, "1.3") && !g_str_equal(version, "1.2"))
-        return fail_usage(error, "--gexf-version '%s': there are 1.3 and 1.2", version);
+        return fail_usage(error, _("--gexf-version '%s': there are 1.3 and 1.2"), version);
     if (version != NULL && !gexf)
-        return fail_usage(error, "--gexf-version %s: no GEXF is to be written", version);
+        return fail_usage(error, _("--gexf-version %s: no GEXF is to be written"), version);
     if (bom && request->format != REN_FORMAT_CSV_NODES)
-        return fail_usage(error, "%s is for CSV: give --format csv too", "--bom");
+        return fail_usage(error, _("%s is for CSV: give --format csv too"), "--bom");
     request->looks.bom = bom;
     request->looks.gexf.version = g_strcmp0(version, "1.2") == 0 ? REN_GEXF_1_2 : REN_GEXF_1_3;
     return TRUE;
@@ -196,17 +198,18 @@ ren_cmd_graph(int argc, char **argv, GError **error)
     ren_picture_choice_entries(&picture, how);
     const GOptionEntry own[] = {
         {"format", 'f', 0, G_OPTION_ARG_FILENAME, &format,
-         "graphml, gexf, dot, gml, pajek, json, csv, or all of these, or a picture: svg, pdf, png (default: "
-         "the "
-         "first three)",
+         N_("graphml, gexf, dot, gml, pajek, json, csv, or all of these, or a picture: svg, pdf, png "
+            "(default: "
+            "the first three)"),
          "FORMAT"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &outputs,
-         "The folder of the build (default: " REN_OUTPUT_FOLDER
-         "), or the file to write; both by giving it twice",
+         N_("The folder of the build (default: output), or the file to write; both by giving it twice"),
          "DIR|FILE"},
-        {"stats", 0, 0, G_OPTION_ARG_NONE, &stats, "Print what the network is like, and write nothing", NULL},
-        {"gexf-version", 0, 0, G_OPTION_ARG_FILENAME, &version, "1.3, or 1.2 for older readers", "VERSION"},
-        {"bom", 0, 0, G_OPTION_ARG_NONE, &bom, "Begin CSV files with a byte order mark, for Excel", NULL},
+        {"stats", 0, 0, G_OPTION_ARG_NONE, &stats, N_("Print what the network is like, and write nothing"),
+         NULL},
+        {"gexf-version", 0, 0, G_OPTION_ARG_FILENAME, &version, N_("1.3, or 1.2 for older readers"),
+         "VERSION"},
+        {"bom", 0, 0, G_OPTION_ARG_NONE, &bom, N_("Begin CSV files with a byte order mark, for Excel"), NULL},
     };
     GOptionEntry entries[G_N_ELEMENTS(own) + REN_N_GRAPH_ENTRIES + REN_N_PICTURE_ENTRIES + 1];
     memcpy(entries, own, sizeof(own));
@@ -214,16 +217,17 @@ ren_cmd_graph(int argc, char **argv, GError **error)
     memcpy(entries + G_N_ELEMENTS(own) + REN_N_GRAPH_ENTRIES, how, sizeof(how));
     if (!ren_command_parse(
             argc, argv, entries, "",
-            "Writes the network of an earlier build, or the part of it that the options choose.",
-            "An argument of -o that ends like a network's file (.graphml, .gexf, .dot, .gv, .gml, .net, "
-            ".json, .svg, .pdf,\n.png) is "
-            "the file to write, and so is, with --format, whatever is no folder; - is standard output. "
-            "Without a\n"
-            "file, those in the folder are replaced: network.graphml, network.gexf and network.dot, or those "
-            "of\n"
-            "--format (csv: nodes.csv and edges.csv).\n"
-            "A picture shows the 100 strongest names, and of each the 4 strongest ties, unless --top and "
-            "--strongest say otherwise.",
+            N_("Writes the network of an earlier build, or the part of it that the options choose."),
+            N_("An argument of -o that ends like a network's file (.graphml, .gexf, .dot, .gv, .gml, .net, "
+               ".json, .svg, .pdf,\n.png) is "
+               "the file to write, and so is, with --format, whatever is no folder; - is standard output. "
+               "Without a\n"
+               "file, those in the folder are replaced: network.graphml, network.gexf and network.dot, or "
+               "those "
+               "of\n"
+               "--format (csv: nodes.csv and edges.csv).\n"
+               "A picture shows the 100 strongest names, and of each the 4 strongest ties, unless --top and "
+               "--strongest say otherwise."),
             0, 0, &rest, error))
         return FALSE;
     g_auto(Request) request = {0};

@@ -1,6 +1,7 @@
 /* renmai mentions: every place where somebody is printed, in order of date. */
 #include <stdio.h>
 
+#include "base/message.h"
 #include "cli/choose.h"
 #include "cli/command.h"
 #include "cli/output.h"
@@ -13,7 +14,7 @@ print_quote(const RenQuote *quote, gboolean new_article)
 {
     if (new_article) {
         g_autofree char *headline = ren_print_headline(quote->headline);
-        printf("%s  %s#%u  %s", quote->date != NULL ? quote->date : "no date", quote->doc, quote->n,
+        printf("%s  %s#%u  %s", quote->date != NULL ? quote->date : _("no date"), quote->doc, quote->n,
                headline);
         if (quote->title != NULL && *quote->title != '\0')
             printf("  [%s]", quote->title);
@@ -28,11 +29,11 @@ static void
 print_rows(const GPtrArray *quotes, RenTableFormat format)
 {
     static const RenColumn columns[] = {
-        {"date", "DATE", REN_COLUMN_NAME},
+        {"date", NC_("column", "DATE"), REN_COLUMN_NAME},
         REN_TABLE_ARTICLE,
         {"headline", NULL, REN_COLUMN_TEXT},
-        {"title", "TITLE", REN_COLUMN_TEXT},
-        {"sentence", "SENTENCE", REN_COLUMN_TEXT},
+        {"title", NC_("column", "TITLE"), REN_COLUMN_TEXT},
+        {"sentence", NC_("column", "SENTENCE"), REN_COLUMN_TEXT},
         {"rules", NULL, REN_COLUMN_TEXT},
         {NULL},
     };
@@ -57,17 +58,16 @@ ren_cmd_mentions(int argc, char **argv, GError **error)
     g_autofree char *format_name = NULL;
     RenTableFormat format;
     const GOptionEntry entries[] = {
-        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &dir,
-         "The folder of the build (default: " REN_OUTPUT_FOLDER ")", "DIR"},
+        REN_OUTPUT_ENTRY(&dir),
         REN_TABLE_ENTRY(&format_name),
         {NULL},
     };
     if (!ren_command_parse(
             argc, argv, entries, "NAME",
-            "Prints every sentence that NAME stands in, by date, with issue, headline and the title that "
-            "a person has at that time.",
-            "NAME is a person, organisation, company or place by any form that is printed, or an id.", 1, 1,
-            &names, error) ||
+            N_("Prints every sentence that NAME stands in, by date, with issue, headline and the title that "
+               "a person has at that time."),
+            N_("NAME is a person, organisation, company or place by any form that is printed, or an id."), 1,
+            1, &names, error) ||
         !ren_table_format_parse(format_name, &format, error))
         return FALSE;
     g_autoptr(RenStore) store = ren_output_open(dir, error);

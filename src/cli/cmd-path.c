@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "cli/choose.h"
 #include "cli/command.h"
 #include "cli/evidence.h"
@@ -36,13 +37,17 @@ entity_of(const RenAssembly *assembly, guint node)
     return &((RenNetworkNode *)assembly->nodes->pdata[node])->entity;
 }
 
-/* "2 articles", "no article". */
+/* "2 articles", "no article". Owned by the caller. */
 static char *
-count(guint n, const char *what)
+count_articles(guint n)
 {
-    if (n == 0)
-        return g_strdup_printf("no %s", what);
-    return g_strdup_printf("%u %s%s", n, what, n == 1 ? "" : "s");
+    return n == 0 ? g_strdup(_("no article")) : g_strdup_printf(P_("%u article", "%u articles", n), n);
+}
+
+static char *
+count_sentences(guint n)
+{
+    return n == 0 ? g_strdup(_("no sentence")) : g_strdup_printf(P_("%u sentence", "%u sentences", n), n);
 }
 
 /* ", 2023-05-18 to 2024-06-19", or nothing. */
@@ -52,15 +57,15 @@ span_of(const RenTie *tie)
     if (*tie->first_seen == '\0')
         return g_strdup("");
     if (g_str_equal(tie->first_seen, tie->last_seen))
-        return g_strdup_printf(", %s", tie->first_seen);
-    return g_strdup_printf(", %s to %s", tie->first_seen, tie->last_seen);
+        return g_strdup_printf(_(", %s"), tie->first_seen);
+    return g_strdup_printf(_(", %s to %s"), tie->first_seen, tie->last_seen);
 }
 
 static void
 print_article(const char *date, const char *doc, guint n, const char *headline)
 {
     g_autofree char *line = ren_print_headline(headline);
-    printf("      %s  %s#%u  %s\n", date != NULL ? date : "no date", doc, n, line);
+    printf("      %s  %s#%u  %s\n", date != NULL ? date : _("no date"), doc, n, line);
 }
 
 static void
@@ -86,10 +91,10 @@ print_together(RenStore *store, const RenEntity *a, const RenEntity *b, const Re
     const char *name_b = name_a == NULL ? NULL : shown_name(store, b, error);
     if (name_b == NULL)
         return FALSE;
-    g_autofree char *articles = count(tie->articles, "article");
-    g_autofree char *sentences = count(tie->sentences, "sentence");
+    g_autofree char *articles = count_articles(tie->articles);
+    g_autofree char *sentences = count_sentences(tie->sentences);
     g_autofree char *span = span_of(tie);
-    printf("    %s, %s: together in %s, %s%s\n", name_a, name_b, articles, sentences, span);
+    printf(_("    %s, %s: together in %s, %s%s\n"), name_a, name_b, articles, sentences, span);
     g_autoptr(GPtrArray) quotes = ren_query_quotes(store, a->row, b->row, error);
     if (quotes == NULL)
         return FALSE;
@@ -132,9 +137,9 @@ print_post(RenStore *store, const RenEntity *person, const RenEntity *body, cons
         return FALSE;
     g_auto(GStrv) titles = g_strsplit(tie->titles, ";", -1);
     g_autofree char *all = g_strjoinv("、", titles);
-    g_autofree char *articles = count(tie->articles, "article");
+    g_autofree char *articles = count_articles(tie->articles);
     g_autofree char *span = span_of(tie);
-    printf("    %s is %s of %s: in %s%s\n", name, all, body->name, articles, span);
+    printf(_("    %s is %s of %s: in %s%s\n"), name, all, body->name, articles, span);
     g_autoptr(GPtrArray) terms = ren_career_query(store, person->row, 0, error);
     if (terms == NULL)
         return FALSE;
@@ -153,9 +158,9 @@ print_step(RenStore *store, const RenAssembly *assembly, const RenPathStep *step
         const RenTie *tie = step->ties->pdata[i];
         const RenEntity *a = entity_of(assembly, tie->a), *b = entity_of(assembly, tie->b);
         if (tie->kind == REN_TIE_PART)
-            printf("    %s is a part of %s\n", a->name, b->name);
+            printf(_("    %s is a part of %s\n"), a->name, b->name);
         else if (tie->kind == REN_TIE_LOCATED)
-            printf("    %s lies in %s\n", a->name, b->name);
+            printf(_("    %s lies in %s\n"), a->name, b->name);
         else if (tie->kind == REN_TIE_POST && !print_post(store, a, b, tie, error))
             return FALSE;
         else if (tie->kind == REN_TIE_COMENTION && !print_together(store, entity_of(assembly, step->from),
@@ -189,20 +194,22 @@ print_none(const Ends *ends, const RenPaths *paths, guint max_steps)
     const RenEntity *const entities[] = {ends->a, ends->b};
     const guint reached[] = {paths->reached_a, paths->reached_b};
     if (paths->steps > 0) {
-        g_autofree char *most = count(max_steps, "step");
-        printf("They are not connected by %s: the shortest path has %u.\n", most, paths->steps);
+        printf(P_("They are not connected by %u step: the shortest path has %u.\n",
+                  "They are not connected by %u steps: the shortest path has %u.\n", max_steps),
+               max_steps, paths->steps);
         return;
     }
-    puts("They are not connected.");
+    puts(_("They are not connected."));
     for (guint i = 0; i < 2; i++) {
-        g_autofree char *others = count(reached[i] - 1, "other");
         if (reached[i] == 0)
-            printf("%s is not in this network: no article of it has the name, save in bylines.\n",
+            printf(_("%s is not in this network: no article of it has the name, save in bylines.\n"),
                    entities[i]->name);
         else if (reached[i] == 1)
-            printf("%s hangs together with nobody.\n", entities[i]->name);
+            printf(_("%s hangs together with nobody.\n"), entities[i]->name);
         else
-            printf("%s hangs together with %s.\n", entities[i]->name, others);
+            printf(P_("%s hangs together with %u other.\n", "%s hangs together with %u others.\n",
+                      reached[i] - 1),
+                   entities[i]->name, reached[i] - 1);
     }
 }
 
@@ -234,7 +241,7 @@ find_ends(RenStore *store, char **names, Ends *ends, GError **error)
         return FALSE;
     if (ends->a->row != ends->b->row)
         return TRUE;
-    g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "'%s' and '%s' are the same, %s: name two", names[0],
+    g_set_error(error, REN_ERROR, REN_ERROR_USAGE, _("'%s' and '%s' are the same, %s: name two"), names[0],
                 names[1], ends->a->key);
     return FALSE;
 }
@@ -244,7 +251,8 @@ check_number(const char *option, int number, int most, GError **error)
 {
     if (number >= 1 && number <= most)
         return TRUE;
-    g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "%s %d: give a number from 1 to %d", option, number, most);
+    g_set_error(error, REN_ERROR, REN_ERROR_USAGE, _("%s %d: give a number from 1 to %d"), option, number,
+                most);
     return FALSE;
 }
 
@@ -270,24 +278,24 @@ ren_cmd_path(int argc, char **argv, GError **error)
     g_auto(RenGraphChoice) choice;
     ren_graph_choice_init(&choice);
     const GOptionEntry own[] = {
-        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &dir,
-         "The folder of the build (default: " REN_OUTPUT_FOLDER ")", "DIR"},
-        {"paths", 'n', 0, G_OPTION_ARG_INT, &most_paths, "How many paths (default: 3)", "N"},
-        {"max-steps", 0, 0, G_OPTION_ARG_INT, &max_steps, "How long they may be (default: 6)", "N"},
+        REN_OUTPUT_ENTRY(&dir),
+        {"paths", 'n', 0, G_OPTION_ARG_INT, &most_paths, N_("How many paths (default: 3)"), "N"},
+        {"max-steps", 0, 0, G_OPTION_ARG_INT, &max_steps, N_("How long they may be (default: 6)"), "N"},
         {"through", 0, 0, G_OPTION_ARG_FILENAME, &through,
-         "What may stand between: person,org,company,place (default: all but place)", "KIND,..."},
+         N_("What may stand between: person,org,company,place (default: all but place)"), "KIND,..."},
     };
     GOptionEntry entries[G_N_ELEMENTS(own) + REN_N_GRAPH_ENTRIES + 1] = {0};
     memcpy(entries, own, sizeof(own));
     take_entries(&choice, entries + G_N_ELEMENTS(own));
-    if (!ren_command_parse(argc, argv, entries, "A B",
-                           "Shows how A and B are connected: the shortest paths over those who share "
-                           "articles, the strongest "
-                           "first, with the evidence of each step.",
-                           "A tie is strong where two share many of the articles in which either stands. "
-                           "Places do not stand\n"
-                           "between, unless --through has them: a county connects everybody who lives there.",
-                           2, 2, &names, error) ||
+    if (!ren_command_parse(
+            argc, argv, entries, "A B",
+            N_("Shows how A and B are connected: the shortest paths over those who share "
+               "articles, the strongest "
+               "first, with the evidence of each step."),
+            N_("A tie is strong where two share many of the articles in which either stands. "
+               "Places do not stand\n"
+               "between, unless --through has them: a county connects everybody who lives there."),
+            2, 2, &names, error) ||
         !check_number("--paths", most_paths, MOST_PATHS, error) ||
         !check_number("--max-steps", max_steps, MOST_STEPS, error))
         return FALSE;

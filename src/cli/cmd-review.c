@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "cli/choose.h"
 #include "cli/command.h"
 #include "cli/decision-file.h"
@@ -17,11 +18,11 @@
 #define END_OF_INPUT 4
 
 static const char *const questions[REN_N_REVIEWS] = {
-    [REN_REVIEW_MERGE] = "one or two?",
-    [REN_REVIEW_HOMONYM] = "one or several?",
-    [REN_REVIEW_PERSON] = "a person at all?",
-    [REN_REVIEW_ORPHAN] = "short for what?",
-    [REN_REVIEW_BORDER] = "an article of its own?",
+    [REN_REVIEW_MERGE] = N_("one or two?"),
+    [REN_REVIEW_HOMONYM] = N_("one or several?"),
+    [REN_REVIEW_PERSON] = N_("a person at all?"),
+    [REN_REVIEW_ORPHAN] = N_("short for what?"),
+    [REN_REVIEW_BORDER] = N_("an article of its own?"),
 };
 
 static void
@@ -61,18 +62,18 @@ print_commands(RenStore *store, const RenReviewItem *item, GError **error)
                    item->parts[0], item->parts[1], item->parts[0], item->parts[1]);
         else
             printf(
-                "    renmai decide different '%s' '%s:%s@DOC#N'   (DOC#N: an article of the other one; see "
-                "renmai career -v '%s')\n",
+                _("    renmai decide different '%s' '%s:%s@DOC#N'   (DOC#N: an article of the other one; see "
+                  "renmai career -v '%s')\n"),
                 a, ren_kind_name(item->a->kind), item->a->name, item->a->key);
         break;
     case REN_REVIEW_PERSON:
         printf("    renmai decide ignore '%s'\n", a);
         break;
     case REN_REVIEW_ORPHAN:
-        printf("    renmai decide same FULL-NAME '%s'\n", a);
+        printf(_("    renmai decide same FULL-NAME '%s'\n"), a);
         break;
     default:
-        printf("    put `## ` before the headline of each article in %s\n", item->doc);
+        printf(_("    put `## ` before the headline of each article in %s\n"), item->doc);
     }
     return TRUE;
 }
@@ -81,9 +82,9 @@ static gboolean
 print_item(RenStore *store, const RenReviewItem *item, guint n, gboolean with_commands, GError **error)
 {
     gboolean bold = ren_print_is_terminal();
-    printf("%s%u. %s%s  %s  (%u %s)\n", bold ? "\033[1m" : "", n, ren_review_kind_name(item->kind),
-           bold ? "\033[0m" : "", questions[item->kind], item->effect,
-           item->kind == REN_REVIEW_BORDER ? "names in it" : "links");
+    printf("%s%u. %s%s  %s  ", bold ? "\033[1m" : "", n, ren_review_kind_name(item->kind),
+           bold ? "\033[0m" : "", _(questions[item->kind]));
+    printf(item->kind == REN_REVIEW_BORDER ? _("(%u names in it)\n") : _("(%u links)\n"), item->effect);
     if (item->a != NULL)
         print_entity(item->a);
     if (item->b != NULL)
@@ -154,7 +155,7 @@ settle(RenStore *store, const RenReviewItem *item, RenDecide decide, const char 
     if (where != NULL)
         printf("    -> %s\n\n", where);
     else /* the others can still be settled */
-        printf("    -> not written: %s\n\n", problem->message);
+        printf(_("    -> not written: %s\n\n"), problem->message);
     return TRUE;
 }
 
@@ -166,8 +167,9 @@ work_through(RenStore *store, const GPtrArray *items, const char *folder, const 
         const RenReviewItem *item = items->pdata[i];
         if (!print_item(store, item, i + 1, FALSE, error))
             return FALSE;
-        printf("  %s%sn next, q quit ", is_pair(item) ? "s same, d different, " : "",
-               item->a != NULL ? "i ignore, " : "");
+        printf("  %s ", is_pair(item)     ? _("s same, d different, i ignore, n next, q quit")
+                        : item->a != NULL ? _("i ignore, n next, q quit")
+                                          : _("n next, q quit"));
         for (;;) {
             fflush(stdout);
             char key = read_key();
@@ -187,8 +189,10 @@ work_through(RenStore *store, const GPtrArray *items, const char *folder, const 
             break;
         }
     }
-    printf("%u settled%s%s\n", settled,
-           settled > 0 ? ": they take effect with the next renmai build -g " : "", settled > 0 ? folder : "");
+    if (settled > 0)
+        printf(_("%u settled: they take effect with the next renmai build -g %s\n"), settled, folder);
+    else
+        puts(_("0 settled"));
     return ren_print_flush(error);
 }
 
@@ -210,7 +214,7 @@ static gboolean
 print_all(RenStore *store, const GPtrArray *items, GError **error)
 {
     if (items->len == 0)
-        puts("Nothing is doubtful.");
+        puts(_("Nothing is doubtful."));
     for (guint i = 0; i < items->len; i++) {
         if (i > 0)
             putchar('\n');
@@ -230,30 +234,31 @@ ren_cmd_review(int argc, char **argv, GError **error)
     gboolean work = FALSE;
     int limit = 0;
     const GOptionEntry entries[] = {
-        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &dir,
-         "The folder of the build (default: " REN_OUTPUT_FOLDER ")", "DIR"},
-        {"kind", 'k', 0, G_OPTION_ARG_FILENAME, &kind, "merge, homonym, person, orphan or border only",
+        REN_OUTPUT_ENTRY(&dir),
+        {"kind", 'k', 0, G_OPTION_ARG_FILENAME, &kind, N_("merge, homonym, person, orphan or border only"),
          "KIND"},
-        {"limit", 'n', 0, G_OPTION_ARG_INT, &limit, "The first N only", "N"},
-        {"interactive", 'i', 0, G_OPTION_ARG_NONE, &work, "Ask about each, and write down the answers", NULL},
+        {"limit", 'n', 0, G_OPTION_ARG_INT, &limit, N_("The first N only"), "N"},
+        {"interactive", 'i', 0, G_OPTION_ARG_NONE, &work, N_("Ask about each, and write down the answers"),
+         NULL},
         {"gazetteer", 'g', 0, G_OPTION_ARG_FILENAME, &gazetteer,
-         "The folder of your own that answers go to (default: the last -g of the build)", "DIR"},
+         N_("The folder of your own that answers go to (default: the last -g of the build)"), "DIR"},
         {NULL},
     };
     if (!ren_command_parse(
             argc, argv, entries, "",
-            "Lists what is worth a human look, most effect on the network first, with the evidence and "
-            "the command that settles it.",
-            "With -i it asks: s same, d different, i ignore, n next, q quit.", 0, 0, &rest, error))
+            N_("Lists what is worth a human look, most effect on the network first, with the evidence and "
+               "the command that settles it."),
+            N_("With -i it asks: s same, d different, i ignore, n next, q quit."), 0, 0, &rest, error))
         return FALSE;
     if (limit < 0) {
-        g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "--limit %d: give a number from 1 on (0: all)", limit);
+        g_set_error(error, REN_ERROR, REN_ERROR_USAGE, _("--limit %d: give a number from 1 on (0: all)"),
+                    limit);
         return FALSE;
     }
     RenReviewKind parsed;
     if (kind != NULL && !ren_review_kind_parse(kind, &parsed)) {
         g_set_error(error, REN_ERROR, REN_ERROR_USAGE,
-                    "no kind '%s': merge, homonym, person, orphan or border", kind);
+                    _("no kind '%s': merge, homonym, person, orphan or border"), kind);
         return FALSE;
     }
     g_autofree char *folder = work ? ren_decide_folder(gazetteer, dir, error) : NULL;

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "cli/annotated.h"
 #include "cli/command.h"
 #include "cli/gazetteer-path.h"
@@ -19,12 +20,12 @@ static void
 print_figures(const RenScore *score)
 {
     static const RenColumn columns[] = {
-        {NULL, "MEASURE", REN_COLUMN_NAME},
-        {NULL, "P", REN_COLUMN_NUMBER},
-        {NULL, "R", REN_COLUMN_NUMBER},
-        {NULL, "F1", REN_COLUMN_NUMBER},
-        {NULL, "GOLD", REN_COLUMN_NUMBER},
-        {NULL, "FOUND", REN_COLUMN_NUMBER},
+        {NULL, NC_("column", "MEASURE"), REN_COLUMN_NAME},
+        {NULL, NC_("column", "P"), REN_COLUMN_NUMBER},
+        {NULL, NC_("column", "R"), REN_COLUMN_NUMBER},
+        {NULL, NC_("column", "F1"), REN_COLUMN_NUMBER},
+        {NULL, NC_("column", "GOLD"), REN_COLUMN_NUMBER},
+        {NULL, NC_("column", "FOUND"), REN_COLUMN_NUMBER},
         {NULL},
     };
     g_autoptr(RenTable) table = ren_table_new(columns);
@@ -76,22 +77,22 @@ ren_cmd_score(int argc, char **argv, GError **error)
     int limit = 0;
     const GOptionEntry entries[] = {
         {"gazetteer", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &gazetteers,
-         "Lay this gazetteer over the shipped one", "DIR"},
-        {"texts", 't', 0, G_OPTION_ARG_FILENAME, &texts, "Where the texts are (default: beside each GOLD)",
-         "DIR"},
-        {"errors", 'e', 0, G_OPTION_ARG_INT, &limit, "List at most N errors of each kind", "N"},
+         N_("Lay this gazetteer over the shipped one"), "DIR"},
+        {"texts", 't', 0, G_OPTION_ARG_FILENAME, &texts,
+         N_("Where the texts are (default: beside each GOLD)"), "DIR"},
+        {"errors", 'e', 0, G_OPTION_ARG_INT, &limit, N_("List at most N errors of each kind"), "N"},
         {NULL},
     };
     if (!ren_command_parse(
             argc, argv, entries, "GOLD.json...",
-            "Measures how well annotated issues are read: precision, recall and F1 of names, posts and "
-            "links.",
-            "docs/scoring.md explains the format of GOLD and what each measure counts. An error is\n"
-            "told with the text's name and the code point in it.",
+            N_("Measures how well annotated issues are read: precision, recall and F1 of names, posts and "
+               "links."),
+            N_("docs/scoring.md explains the format of GOLD and what each measure counts. An error is\n"
+               "told with the text's name and the code point in it."),
             1, G_MAXUINT, &files, error))
         return FALSE;
     if (limit < 0) {
-        g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "--errors %d: give a number from 0 on", limit);
+        g_set_error(error, REN_ERROR, REN_ERROR_USAGE, _("--errors %d: give a number from 0 on"), limit);
         return FALSE;
     }
     g_auto(GStrv) dirs = ren_gazetteer_dirs(gazetteers, error);

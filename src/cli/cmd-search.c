@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "cli/command.h"
 #include "cli/filter-options.h"
 #include "cli/output.h"
@@ -21,23 +22,23 @@ print_hits(const GPtrArray *hits, guint total)
         g_autofree char *headline = ren_print_headline(hit->headline);
         g_autofree char *text =
             ren_print_marked(hit->snippet, (const RenSpan *)hit->marks->data, hit->marks->len);
-        printf("%s  %s#%u  %s\n    %s\n", hit->date != NULL ? hit->date : "no date", hit->doc, hit->n,
+        printf("%s  %s#%u  %s\n    %s\n", hit->date != NULL ? hit->date : _("no date"), hit->doc, hit->n,
                headline, text);
     }
     if (total == 0)
-        puts("No article holds that.");
+        puts(_("No article holds that."));
     else if (hits->len < total)
-        printf("\n%u of %u articles; --limit 0 shows all\n", hits->len, total);
+        printf(_("\n%u of %u articles; --limit 0 shows all\n"), hits->len, total);
 }
 
 static void
 print_rows(const GPtrArray *hits, RenTableFormat format)
 {
     static const RenColumn columns[] = {
-        {"date", "DATE", REN_COLUMN_NAME},
+        {"date", NC_("column", "DATE"), REN_COLUMN_NAME},
         REN_TABLE_ARTICLE,
-        {"headline", "HEADLINE", REN_COLUMN_TEXT},
-        {"snippet", "SNIPPET", REN_COLUMN_TEXT},
+        {"headline", NC_("column", "HEADLINE"), REN_COLUMN_TEXT},
+        {"snippet", NC_("column", "SNIPPET"), REN_COLUMN_TEXT},
         {NULL},
     };
     g_autoptr(RenTable) table = ren_table_new(columns);
@@ -57,7 +58,7 @@ read_sort(const char *sort, gboolean *by_date, GError **error)
     *by_date = g_strcmp0(sort, "date") == 0;
     if (sort == NULL || *by_date || g_str_equal(sort, "best"))
         return TRUE;
-    g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "--sort '%s': expected best or date", sort);
+    g_set_error(error, REN_ERROR, REN_ERROR_USAGE, _("--sort '%s': expected best or date"), sort);
     return FALSE;
 }
 
@@ -73,27 +74,26 @@ ren_cmd_search(int argc, char **argv, GError **error)
     int limit = USUAL;
     guint total;
     const GOptionEntry entries[] = {
-        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &dir,
-         "The folder of the build (default: " REN_OUTPUT_FOLDER ")", "DIR"},
+        REN_OUTPUT_ENTRY(&dir),
         REN_FILTER_ENTRIES(&choice),
-        {"sort", 0, 0, G_OPTION_ARG_FILENAME, &sort, "best (default), or date: the latest first", "HOW"},
-        {"limit", 'n', 0, G_OPTION_ARG_INT, &limit, "Show N at most (default: 20; 0: all)", "N"},
+        {"sort", 0, 0, G_OPTION_ARG_FILENAME, &sort, N_("best (default), or date: the latest first"), "HOW"},
+        {"limit", 'n', 0, G_OPTION_ARG_INT, &limit, N_("Show N at most (default: 20; 0: all)"), "N"},
         REN_TABLE_ENTRY(&format_name),
         {NULL},
     };
     if (!ren_command_parse(
             argc, argv, entries, "WORD...",
-            "Lists the articles that hold all of the words, with what stands around them.",
-            "\"...\" holds words together, OR stands between two choices, -WORD must not be there:\n"
-            "renmai search '会议 \"开工 仪式\" -暴雨'",
+            N_("Lists the articles that hold all of the words, with what stands around them."),
+            N_("\"...\" holds words together, OR stands between two choices, -WORD must not be there:\n"
+               "renmai search '会议 \"开工 仪式\" -暴雨'"),
             1, G_MAXUINT, &words, error) ||
         !ren_table_format_parse(format_name, &format, error) || !read_sort(sort, &by_date, error))
         return FALSE;
     g_autofree char *question = g_strjoinv(" ", words);
     if (limit < 0 || !g_utf8_validate(question, -1, NULL)) {
         g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE,
-                            limit < 0 ? "--limit: give a number from 1 on (0: all)"
-                                      : "the words are not UTF-8: set the terminal to UTF-8");
+                            limit < 0 ? _("--limit: give a number from 1 on (0: all)")
+                                      : _("the words are not UTF-8: set the terminal to UTF-8"));
         return FALSE;
     }
     g_autoptr(RenStore) store = ren_output_open(dir, error);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/utf8.h"
 #include "cli/command.h"
 #include "cli/output.h"
@@ -166,10 +167,14 @@ add_names(RenTable *table, const RenIssue *issue, const RenArticle *article)
 }
 
 static const RenColumn columns[] = {
-    {"doc", NULL, REN_COLUMN_NAME},      {"article", NULL, REN_COLUMN_NUMBER},
-    {"name", "NAME", REN_COLUMN_NAME},   REN_TABLE_KIND,
-    {"title", "TITLE", REN_COLUMN_TEXT}, {"mentions", "MENTIONS", REN_COLUMN_NUMBER},
-    {"id", "ID", REN_COLUMN_NAME},       {NULL},
+    {"doc", NULL, REN_COLUMN_NAME},
+    {"article", NULL, REN_COLUMN_NUMBER},
+    {"name", NC_("column", "NAME"), REN_COLUMN_NAME},
+    REN_TABLE_KIND,
+    {"title", NC_("column", "TITLE"), REN_COLUMN_TEXT},
+    {"mentions", NC_("column", "MENTIONS"), REN_COLUMN_NUMBER},
+    {"id", NC_("column", "ID"), REN_COLUMN_NAME},
+    {NULL},
 };
 
 static void
@@ -178,7 +183,7 @@ print_article(const RenIssue *issue, const RenArticle *article)
     gboolean bold = ren_print_is_terminal();
     g_autofree char *headline = ren_print_headline(article->title);
     printf("%s%s%s\n%s  %s#%u", bold ? "\033[1m" : "", headline, bold ? "\033[0m" : "",
-           article->date != NULL ? article->date : "no date", issue->doc, article->index);
+           article->date != NULL ? article->date : _("no date"), issue->doc, article->index);
     printf("%s%s\n\n", issue->home != NULL ? "  " : "", issue->home != NULL ? issue->home : "");
     print_text(issue, article);
     if (article->mentions->len == 0)
@@ -300,12 +305,12 @@ find_issue(RenStore *store, const char *name, int *n, GError **error)
     }
     if (row == 0) {
         g_set_error(error, REN_ERROR, REN_ERROR_NOT_FOUND,
-                    "no issue '%s' in the archive: `renmai list articles` has the names", name);
+                    _("no issue '%s' in the archive: `renmai list articles` has the names"), name);
         return NULL;
     }
     RenIssue *issue = ren_stored_issue_read(store, row, error);
     if (issue != NULL && *n >= (int)issue->articles->len) {
-        g_set_error(error, REN_ERROR, REN_ERROR_NOT_FOUND, "issue '%s' has no article %d: its last is %u",
+        g_set_error(error, REN_ERROR, REN_ERROR_NOT_FOUND, _("issue '%s' has no article %d: its last is %u"),
                     doc, *n, issue->articles->len - 1);
         g_clear_pointer(&issue, ren_issue_free);
     }
@@ -320,15 +325,15 @@ ren_cmd_show(int argc, char **argv, GError **error)
     RenTableFormat format;
     int n;
     const GOptionEntry entries[] = {
-        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &dir,
-         "The folder of the build (default: " REN_OUTPUT_FOLDER ")", "DIR"},
+        REN_OUTPUT_ENTRY(&dir),
         REN_TABLE_ENTRY(&format_name),
         {NULL},
     };
     if (!ren_command_parse(
             argc, argv, entries, "DOC[#N]",
-            "Prints an article with its names marked, and who is in it with the titles that it gives.",
-            "DOC#N is as `renmai mentions`, `search` and `list articles` print it; DOC alone is the issue.",
+            N_("Prints an article with its names marked, and who is in it with the titles that it gives."),
+            N_("DOC#N is as `renmai mentions`, `search` and `list articles` print it; DOC alone is the "
+               "issue."),
             1, 1, &names, error) ||
         !ren_table_format_parse(format_name, &format, error))
         return FALSE;

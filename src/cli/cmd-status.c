@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
+#include "base/utf8.h"
 #include "cli/build-request.h"
 #include "cli/command.h"
 #include "cli/gazetteer-path.h"
@@ -63,11 +65,12 @@ compare(RenIssue *issue, gpointer data, gboolean *taken, GError **error)
 static void
 print_files(const char *what, const GPtrArray *files)
 {
-    printf("%-10s%6u\n", what, files->len);
+    g_autofree char *label = ren_utf8_pad(what, 10);
+    printf("%s%6u\n", label, files->len);
     for (guint i = 0; i < files->len && i < NAMED_FILES; i++)
         printf("  %s\n", (char *)files->pdata[i]);
     if (files->len > NAMED_FILES)
-        printf("  and %u more\n", files->len - NAMED_FILES);
+        printf(_("  and %u more\n"), files->len - NAMED_FILES);
 }
 
 static int
@@ -128,20 +131,21 @@ print_status(const Status *status, RenStore *store, char **dirs, GError **error)
     gboolean all = has_other(store, REN_BUILD_FINGERPRINT, dirs, REN_FINGERPRINT_READING);
     gboolean words = has_other(store, REN_BUILD_WORDS, dirs, REN_FINGERPRINT_WORDS);
     gboolean decisions = has_other(store, REN_BUILD_DECISIONS, dirs, REN_FINGERPRINT_DECISIONS);
-    print_files("new", status->fresh);
-    print_files("changed", status->changed);
-    print_files("gone", gone);
+    print_files(C_("issues", "new"), status->fresh);
+    print_files(C_("issues", "changed"), status->changed);
+    print_files(C_("issues", "gone"), gone);
     if (all)
-        puts("the gazetteer or the program has changed: all issues will be read again");
+        puts(_("the gazetteer or the program has changed: all issues will be read again"));
     else if (words)
-        printf("words have changed: %u more %s will be read again\n", status->affected,
-               status->affected == 1 ? "issue" : "issues");
+        printf(P_("words have changed: %u more issue will be read again\n",
+                  "words have changed: %u more issues will be read again\n", status->affected),
+               status->affected);
     if (decisions)
-        puts("decisions have changed: who is who will be asked again");
+        puts(_("decisions have changed: who is who will be asked again"));
     if (status->fresh->len + status->changed->len + gone->len == 0 && !all && !words && !decisions)
-        puts("the build is up to date");
+        puts(_("the build is up to date"));
     else
-        puts("`renmai build` brings it up to date");
+        puts(_("`renmai build` brings it up to date"));
     return ren_print_flush(error);
 }
 
@@ -150,16 +154,16 @@ ren_cmd_status(int argc, char **argv, GError **error)
 {
     g_auto(RenBuildRequest) request = {0};
     const GOptionEntry entries[] = {
-        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &request.dir,
-         "The folder of the build (default: " REN_OUTPUT_FOLDER ")", "DIR"},
+        REN_OUTPUT_ENTRY(&request.dir),
         {"gazetteer", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &request.gazetteers,
-         "Lay this gazetteer over the shipped one", "DIR"},
+         N_("Lay this gazetteer over the shipped one"), "DIR"},
         {NULL},
     };
-    if (!ren_command_parse(argc, argv, entries, "[PATH...]",
-                           "Says what has changed since the last build, and so what the next one would read.",
-                           "Without PATH, the issues and gazetteers of the last build are looked at.", 0,
-                           G_MAXUINT, &request.paths, error))
+    if (!ren_command_parse(
+            argc, argv, entries, "[PATH...]",
+            N_("Says what has changed since the last build, and so what the next one would read."),
+            N_("Without PATH, the issues and gazetteers of the last build are looked at."), 0, G_MAXUINT,
+            &request.paths, error))
         return FALSE;
     if (!ren_build_request_recall(&request, error))
         return FALSE;

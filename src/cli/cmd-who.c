@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "cli/choose.h"
 #include "cli/command.h"
 #include "cli/evidence.h"
@@ -25,8 +26,8 @@ add_article(RenTable *table, const GPtrArray *quotes, guint start, guint end)
 {
     const RenQuote *head = quotes->pdata[start];
     g_autofree char *headline = ren_print_headline(head->headline);
-    g_autofree char *note = g_strdup_printf("    %s  %s#%u  %s", head->date != NULL ? head->date : "no date",
-                                            head->doc, head->n, headline);
+    g_autofree char *note = g_strdup_printf(
+        "    %s  %s#%u  %s", head->date != NULL ? head->date : _("no date"), head->doc, head->n, headline);
     ren_table_add_note(table, note);
     const RenQuote *shown[2];
     guint n = ren_evidence_pick(quotes, start, end, shown);
@@ -55,13 +56,13 @@ print_companions(RenStore *store, const RenEntity *entity, const GPtrArray *comp
 {
     static const RenColumn columns[] = {
         {"id", NULL, REN_COLUMN_NAME},
-        {"name", "NAME", REN_COLUMN_NAME},
+        {"name", NC_("column", "NAME"), REN_COLUMN_NAME},
         REN_TABLE_KIND,
-        {"title", "TITLE", REN_COLUMN_TEXT},
-        {"articles", "ARTICLES", REN_COLUMN_NUMBER},
+        {"title", NC_("column", "TITLE"), REN_COLUMN_TEXT},
+        {"articles", NC_("column", "ARTICLES"), REN_COLUMN_NUMBER},
         {"sentences", NULL, REN_COLUMN_NUMBER},
         {"first_together", NULL, REN_COLUMN_NAME},
-        {"last_together", "LAST TOGETHER", REN_COLUMN_NAME},
+        {"last_together", NC_("column", "LAST TOGETHER"), REN_COLUMN_NAME},
         {NULL},
     };
     g_autoptr(RenTable) table = ren_table_new(columns);
@@ -84,9 +85,9 @@ print_companions(RenStore *store, const RenEntity *entity, const GPtrArray *comp
     if (companions->len > 0 || format != REN_TABLE_PLAIN)
         ren_table_print(table, format);
     else if (g_strcmp0(entity->role, "reporter") == 0)
-        puts("Stands in bylines and credits only, which make no links.");
+        puts(_("Stands in bylines and credits only, which make no links."));
     else
-        puts("Appears with nobody.");
+        puts(_("Appears with nobody."));
     return ren_print_flush(error);
 }
 
@@ -100,27 +101,27 @@ ren_cmd_who(int argc, char **argv, GError **error)
     gboolean verbose = FALSE;
     int limit = 0;
     const GOptionEntry entries[] = {
-        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &dir,
-         "The folder of the build (default: " REN_OUTPUT_FOLDER ")", "DIR"},
-        {"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "Show where they stand together", NULL},
-        {"limit", 'n', 0, G_OPTION_ARG_INT, &limit, "Show the strongest N only", "N"},
+        REN_OUTPUT_ENTRY(&dir),
+        {"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, N_("Show where they stand together"), NULL},
+        {"limit", 'n', 0, G_OPTION_ARG_INT, &limit, N_("Show the strongest N only"), "N"},
         REN_TABLE_ENTRY(&format_name),
         {NULL},
     };
     if (!ren_command_parse(
             argc, argv, entries, "NAME",
-            "Lists who and what appears in the same articles as NAME, the most frequent first.",
-            "NAME is a person, organisation, company or place by any form that is printed, or an id.", 1, 1,
-            &names, error) ||
+            N_("Lists who and what appears in the same articles as NAME, the most frequent first."),
+            N_("NAME is a person, organisation, company or place by any form that is printed, or an id."), 1,
+            1, &names, error) ||
         !ren_table_format_parse(format_name, &format, error))
         return FALSE;
     if (verbose && format != REN_TABLE_PLAIN) {
         g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE,
-                            "--verbose has no rows: leave it out, or ask `renmai mentions` with --format");
+                            _("--verbose has no rows: leave it out, or ask `renmai mentions` with --format"));
         return FALSE;
     }
     if (limit < 0) {
-        g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "--limit %d: give a number from 1 on (0: all)", limit);
+        g_set_error(error, REN_ERROR, REN_ERROR_USAGE, _("--limit %d: give a number from 1 on (0: all)"),
+                    limit);
         return FALSE;
     }
     g_autoptr(RenStore) store = ren_output_open(dir, error);

@@ -1,6 +1,7 @@
 /* renmai why: every article and sentence that ties two entities, and which rules saw them there. */
 #include <stdio.h>
 
+#include "base/message.h"
 #include "cli/choose.h"
 #include "cli/command.h"
 #include "cli/output.h"
@@ -14,8 +15,9 @@ print_sentence(const RenQuote *quote)
 {
     g_autofree char *text =
         ren_print_marked(quote->text, (const RenSpan *)quote->marks->data, quote->marks->len);
-    printf("    %s\n      seen by %s%s\n", text, quote->rules,
-           quote->first && quote->second ? "; both in this sentence" : "");
+    printf("    %s\n      ", text);
+    printf(quote->first && quote->second ? _("seen by %s; both in this sentence\n") : _("seen by %s\n"),
+           quote->rules);
 }
 
 /* Prints the sentences of the articles that both share. Returns how many articles that are. */
@@ -28,7 +30,7 @@ print_articles(const GPtrArray *quotes)
         const RenQuote *quote = quotes->pdata[i];
         if (quote->article != article) {
             g_autofree char *headline = ren_print_headline(quote->headline);
-            printf("%s%s  %s#%u  %s\n", n > 0 ? "\n" : "", quote->date != NULL ? quote->date : "no date",
+            printf("%s%s  %s#%u  %s\n", n > 0 ? "\n" : "", quote->date != NULL ? quote->date : _("no date"),
                    quote->doc, quote->n, headline);
             n++;
         }
@@ -42,10 +44,14 @@ static void
 print_rows(const GPtrArray *quotes, RenTableFormat format)
 {
     static const RenColumn columns[] = {
-        {"date", "DATE", REN_COLUMN_NAME},     REN_TABLE_ARTICLE,
-        {"headline", NULL, REN_COLUMN_TEXT},   {"has_a", NULL, REN_COLUMN_FLAG},
-        {"has_b", NULL, REN_COLUMN_FLAG},      {"sentence", "SENTENCE", REN_COLUMN_TEXT},
-        {"rules", "SEEN BY", REN_COLUMN_TEXT}, {NULL},
+        {"date", NC_("column", "DATE"), REN_COLUMN_NAME},
+        REN_TABLE_ARTICLE,
+        {"headline", NULL, REN_COLUMN_TEXT},
+        {"has_a", NULL, REN_COLUMN_FLAG},
+        {"has_b", NULL, REN_COLUMN_FLAG},
+        {"sentence", NC_("column", "SENTENCE"), REN_COLUMN_TEXT},
+        {"rules", NC_("column", "SEEN BY"), REN_COLUMN_TEXT},
+        {NULL},
     };
     g_autoptr(RenTable) table = ren_table_new(columns);
     for (guint i = 0; i < quotes->len; i++) {
@@ -72,8 +78,9 @@ print_posts(RenStore *store, const RenEntity *person, const RenEntity *body, GEr
         const RenTerm *term = terms->pdata[i];
         const RenProof *proof = term->proofs->pdata[0];
         if (g_strcmp0(term->body, body->name) == 0)
-            printf("%s is %s of %s in %u %s, first in %s (%s)\n\n", person->name, term->post, body->name,
-                   term->articles, term->articles == 1 ? "article" : "articles", proof->doc, proof->rule);
+            printf(P_("%s is %s of %s in %u article, first in %s (%s)\n\n",
+                      "%s is %s of %s in %u articles, first in %s (%s)\n\n", term->articles),
+                   person->name, term->post, body->name, term->articles, proof->doc, proof->rule);
     }
     return terms != NULL;
 }
@@ -86,10 +93,10 @@ print_forms(RenStore *store, const RenEntity *entity, RenTableFormat format, GEr
     if (forms == NULL)
         return FALSE;
     static const RenColumn columns[] = {
-        {"printed", "PRINTED AS", REN_COLUMN_NAME},
-        {"taken_for", "BY ITSELF TAKEN FOR", REN_COLUMN_NAME},
-        {"mentions", "MENTIONS", REN_COLUMN_NUMBER},
-        {"issues", "ISSUES", REN_COLUMN_NUMBER},
+        {"printed", NC_("column", "PRINTED AS"), REN_COLUMN_NAME},
+        {"taken_for", NC_("column", "BY ITSELF TAKEN FOR"), REN_COLUMN_NAME},
+        {"mentions", NC_("column", "MENTIONS"), REN_COLUMN_NUMBER},
+        {"issues", NC_("column", "ISSUES"), REN_COLUMN_NUMBER},
         {NULL},
     };
     g_autoptr(RenTable) table = ren_table_new(columns);
@@ -115,17 +122,16 @@ ren_cmd_why(int argc, char **argv, GError **error)
     g_autofree char *format_name = NULL;
     RenTableFormat format;
     const GOptionEntry entries[] = {
-        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &dir,
-         "The folder of the build (default: " REN_OUTPUT_FOLDER ")", "DIR"},
+        REN_OUTPUT_ENTRY(&dir),
         REN_TABLE_ENTRY(&format_name),
         {NULL},
     };
     if (!ren_command_parse(
             argc, argv, entries, "A [B]",
-            "Shows every article and sentence that ties A and B, and the rules that saw them there; with "
-            "A alone, all names that are taken for A, and what an issue by itself takes them for.",
-            "`reference.` marks a surname with a title (唐书记), `lattice.` a name that its words alone\n"
-            "tell. `renmai explain FILE:LINE` shows more of one line.",
+            N_("Shows every article and sentence that ties A and B, and the rules that saw them there; with "
+               "A alone, all names that are taken for A, and what an issue by itself takes them for."),
+            N_("`reference.` marks a surname with a title (唐书记), `lattice.` a name that its words alone\n"
+               "tell. `renmai explain FILE:LINE` shows more of one line."),
             1, 2, &names, error) ||
         !ren_table_format_parse(format_name, &format, error))
         return FALSE;
@@ -146,7 +152,7 @@ ren_cmd_why(int argc, char **argv, GError **error)
         ren_choose_print(a);
         ren_choose_print(b);
         if (print_posts(store, a, b, error) && print_posts(store, b, a, error) && print_articles(quotes) == 0)
-            puts("They share no article.");
+            puts(_("They share no article."));
     }
     ren_entity_free(a);
     ren_entity_free(b);

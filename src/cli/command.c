@@ -4,12 +4,13 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "cli/complete.h"
 
 static gboolean
 misused(const char *command, const char *usage, GError **error, const char *what)
 {
-    g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "%s\nusage: renmai %s [OPTION...] %s", what, command,
+    g_set_error(error, REN_ERROR, REN_ERROR_USAGE, _("%s\nusage: renmai %s [OPTION...] %s"), what, command,
                 usage);
     return FALSE;
 }
@@ -27,12 +28,13 @@ ren_command_parse(int argc, char **argv, const GOptionEntry *entries, const char
     gboolean help = FALSE;
     /* File names are taken as bytes: a Chinese name must work where the locale is C. */
     const GOptionEntry common[] = {
-        {"help", 'h', 0, G_OPTION_ARG_NONE, &help, "Print this and do nothing", NULL},
+        {"help", 'h', 0, G_OPTION_ARG_NONE, &help, N_("Print this and do nothing"), NULL},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &left, NULL, NULL},
         {NULL},
     };
-    g_option_context_add_main_entries(context, entries, NULL);
-    g_option_context_add_main_entries(context, common, NULL);
+    g_option_context_add_main_entries(context, entries, GETTEXT_PACKAGE);
+    g_option_context_add_main_entries(context, common, GETTEXT_PACKAGE);
+    g_option_context_set_translation_domain(context, GETTEXT_PACKAGE);
     g_option_context_set_summary(context, summary);
     g_option_context_set_description(context, more);
     /* GLib's own --help prints in the charset of the locale, where Chinese does not survive LANG=C. */
@@ -52,14 +54,14 @@ ren_command_parse(int argc, char **argv, const GOptionEntry *entries, const char
         return misused(command, usage, error, problem->message);
     guint n = left == NULL ? 0 : g_strv_length(left);
     if (n < min)
-        return misused(command, usage, error, "something is missing");
+        return misused(command, usage, error, _("something is missing"));
     if (n > max) {
-        g_autofree char *what = g_strdup_printf("'%s' is one too many", left[max]);
+        g_autofree char *what = g_strdup_printf(_("'%s' is one too many"), left[max]);
         return misused(command, usage, error, what);
     }
     for (guint i = 0; i < n; i++) {
         if (*left[i] == '\0')
-            return misused(command, usage, error, "an empty argument means nothing");
+            return misused(command, usage, error, _("an empty argument means nothing"));
     }
     *rest = left != NULL ? g_steal_pointer(&left) : g_new0(char *, 1);
     return TRUE;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/newfile.h"
 #include "cli/output.h"
 #include "resolve/decisions.h"
@@ -72,8 +73,8 @@ ren_decide_folder(const char *given, const char *output, GError **error)
     if (n > 0)
         return g_strdup(folders[n - 1]);
     g_set_error(error, REN_ERROR, REN_ERROR_USAGE,
-                "where are decisions kept? name a folder with -g, as in -g mine, and give the same to "
-                "`renmai build`");
+                _("where are decisions kept? name a folder with -g, as in -g mine, and give the same to "
+                  "`renmai build`"));
     return NULL;
 }
 
@@ -168,8 +169,8 @@ ren_decide_write(const char *folder, const char *output, RenDecide decide, const
     gboolean new_folder = !g_file_test(folder, G_FILE_TEST_IS_DIR);
     if (g_mkdir_with_parents(folder, 0777) != 0) {
         int code = errno;
-        g_set_error(error, G_IO_ERROR, g_io_error_from_errno(code), "folder '%s' cannot be made (%s)", folder,
-                    g_strerror(code));
+        g_set_error(error, G_IO_ERROR, g_io_error_from_errno(code), _("folder '%s' cannot be made (%s)"),
+                    folder, g_strerror(code));
         return NULL;
     }
     g_autofree char *path = g_build_filename(folder, tables[decide].file, NULL);

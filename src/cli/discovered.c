@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "resolve/org.h"
 #include "store/listing.h"
 
@@ -22,7 +23,7 @@ ren_discovered_create(const char *dir, RenNewFile *files[REN_N_DISCOVERED], gboo
     *made = !g_file_test(dir, G_FILE_TEST_EXISTS);
     if (g_mkdir_with_parents(dir, 0777) != 0) {
         int code = errno;
-        g_set_error(error, G_IO_ERROR, g_io_error_from_errno(code), "folder '%s' cannot be made (%s)", dir,
+        g_set_error(error, G_IO_ERROR, g_io_error_from_errno(code), _("folder '%s' cannot be made (%s)"), dir,
                     g_strerror(code));
         return FALSE;
     }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "cli/choose.h"
 
 /* A day, month or year; dates compare as text, so a month stands before its days, and '~' behind them all. */
@@ -18,8 +19,8 @@ ren_filter_check_date(const char *option, const char *text, GError **error)
          (sscanf(text, "%4d%n", &y, &used) == 1 && used == 4));
     if (fits && text[used] == '\0' && y > 0 && m > 0 && d > 0 && g_date_valid_dmy(d, m, y))
         return TRUE;
-    g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "%s '%s': expected a date as 2024-06-20, 2024-06 or 2024",
-                option, text);
+    g_set_error(error, REN_ERROR, REN_ERROR_USAGE,
+                _("%s '%s': expected a date as 2024-06-20, 2024-06 or 2024"), option, text);
     return FALSE;
 }
 
@@ -46,7 +47,7 @@ ren_filter_choice_read(const RenFilterChoice *choice, RenStore *store, RenFilter
         return FALSE;
     if (choice->issue != NULL && ren_query_issue(store, choice->issue) == 0) {
         g_set_error(error, REN_ERROR, REN_ERROR_NOT_FOUND,
-                    "no issue '%s' in the archive: `renmai list issues` has their names", choice->issue);
+                    _("no issue '%s' in the archive: `renmai list issues` has their names"), choice->issue);
         return FALSE;
     }
     return find(store, choice->place, &filter->place, error) &&

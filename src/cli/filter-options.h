@@ -1,5 +1,6 @@
 /* The options that choose articles: --since, --until, --issue, --place, --org, --person. */
 #pragma once
+#include "base/message.h"
 #include "store/filter.h"
 
 typedef struct {
@@ -13,15 +14,18 @@ typedef struct {
 
 /* Their entries for GOption, to stand in a list of them. */
 #define REN_FILTER_ENTRIES(c)                                                                                \
-    {"since", 0, 0, G_OPTION_ARG_FILENAME, &(c)->since, "From this day on, as 2024-06-20, 2024-06 or 2024",  \
+    {"since",     0,                                                                                         \
+     0,           G_OPTION_ARG_FILENAME,                                                                     \
+     &(c)->since, N_("From this day on, as 2024-06-20, 2024-06 or 2024"),                                    \
      "DATE"},                                                                                                \
-        {"until", 0, 0, G_OPTION_ARG_FILENAME, &(c)->until, "Up to this day", "DATE"},                       \
-        {"issue", 0, 0, G_OPTION_ARG_FILENAME, &(c)->issue, "Only in this issue", "DOC"},                    \
-        {"place", 0, 0, G_OPTION_ARG_FILENAME, &(c)->place, "Only where this is named, or a part of it",     \
+        {"until", 0, 0, G_OPTION_ARG_FILENAME, &(c)->until, N_("Up to this day"), "DATE"},                   \
+        {"issue", 0, 0, G_OPTION_ARG_FILENAME, &(c)->issue, N_("Only in this issue"), "DOC"},                \
+        {"place", 0, 0, G_OPTION_ARG_FILENAME, &(c)->place, N_("Only where this is named, or a part of it"), \
          "PLACE"},                                                                                           \
-        {"org", 0, 0, G_OPTION_ARG_FILENAME, &(c)->org, "Only where this is named, or a part of it", "ORG"}, \
+        {"org", 0, 0, G_OPTION_ARG_FILENAME, &(c)->org, N_("Only where this is named, or a part of it"),     \
+         "ORG"},                                                                                             \
     {                                                                                                        \
-        "person", 0, 0, G_OPTION_ARG_FILENAME, &(c)->person, "Only where this one is named", "PERSON"        \
+        "person", 0, 0, G_OPTION_ARG_FILENAME, &(c)->person, N_("Only where this one is named"), "PERSON"    \
     }
 
 /* Checks what was chosen and finds its names in @store. @choice must outlive @filter. FALSE with @error set:

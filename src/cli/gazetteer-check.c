@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/progress.h"
 #include "base/tsv.h"
 #include "cli/annotated.h"
@@ -58,7 +59,7 @@ check_rules(const char *const *dirs, GPtrArray *problems)
     g_autoptr(RenLexicon) lexicon = ren_lexicon_new(dirs, &error);
     g_autoptr(RenMatcher) matcher = lexicon == NULL ? NULL : ren_matcher_new(lexicon, &error);
     if (matcher == NULL) {
-        g_ptr_array_add(problems, g_strdup_printf("no rule was tried, for the gazetteer does not load: %s",
+        g_ptr_array_add(problems, g_strdup_printf(_("no rule was tried, for the gazetteer does not load: %s"),
                                                   error->message));
         return 0;
     }
@@ -83,12 +84,14 @@ check(const char *const *dirs, GError **error)
     for (guint i = 0; i < problems->len; i++)
         puts(problems->pdata[i]);
     if (problems->len == 0)
-        printf("nothing wrong: %u rules do what their examples say, the tables hold together\n", rules);
+        printf(_("nothing wrong: %u rules do what their examples say, the tables hold together\n"), rules);
     if (!ren_print_flush(error))
         return FALSE;
     if (problems->len > 0)
-        g_set_error(error, REN_ERROR, REN_ERROR_GAZETTEER, "%u %s wrong in the gazetteer", problems->len,
-                    problems->len == 1 ? "thing is" : "things are");
+        g_set_error(
+            error, REN_ERROR, REN_ERROR_GAZETTEER,
+            P_("%u thing is wrong in the gazetteer", "%u things are wrong in the gazetteer", problems->len),
+            problems->len);
     return problems->len == 0;
 }
 
@@ -165,12 +168,12 @@ static gboolean
 ablate(const char *const *dirs, char **files, const char *texts, GError **error)
 {
     static const RenColumn columns[] = {
-        {NULL, "WITHOUT", REN_COLUMN_NAME},
-        {NULL, "PERSON", REN_COLUMN_NUMBER},
-        {NULL, "ORG", REN_COLUMN_NUMBER},
-        {NULL, "COMPANY", REN_COLUMN_NUMBER},
-        {NULL, "PLACE", REN_COLUMN_NUMBER},
-        {NULL, "POSITION", REN_COLUMN_NUMBER},
+        {NULL, NC_("column", "WITHOUT"), REN_COLUMN_NAME},
+        {NULL, NC_("column", "PERSON"), REN_COLUMN_NUMBER},
+        {NULL, NC_("column", "ORG"), REN_COLUMN_NUMBER},
+        {NULL, NC_("column", "COMPANY"), REN_COLUMN_NUMBER},
+        {NULL, NC_("column", "PLACE"), REN_COLUMN_NUMBER},
+        {NULL, NC_("column", "POSITION"), REN_COLUMN_NUMBER},
         {NULL},
     };
     double all[G_N_ELEMENTS(shown)], rest[G_N_ELEMENTS(shown)];
@@ -180,7 +183,7 @@ ablate(const char *const *dirs, char **files, const char *texts, GError **error)
         return FALSE;
     g_autoptr(RenTable) table = ren_table_new(columns);
     g_autoptr(RenProgress) progress = ren_progress_new(parts->len);
-    ren_table_add(table, "(nothing: F1)");
+    ren_table_add(table, _("(nothing: F1)"));
     for (guint i = 0; i < G_N_ELEMENTS(shown); i++) {
         g_autofree char *cell = g_strdup_printf("%.2f", 100 * all[i]);
         ren_table_add(table, cell);
@@ -196,7 +199,7 @@ ablate(const char *const *dirs, char **files, const char *texts, GError **error)
         }
         ren_table_add(table, name);
         for (guint i = 0; i < G_N_ELEMENTS(shown); i++)
-            measured ? add_change(table, rest[i] - all[i]) : ren_table_add(table, "needed");
+            measured ? add_change(table, rest[i] - all[i]) : ren_table_add(table, C_("score", "needed"));
     }
     ren_progress_clear(progress);
     ren_table_print(table, REN_TABLE_PLAIN);
@@ -212,24 +215,25 @@ ren_gazetteer_check(int argc, char **argv, GError **error)
     gboolean ablating = FALSE;
     const GOptionEntry entries[] = {
         {"gazetteer", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &gazetteers,
-         "Lay this gazetteer over the shipped one", "DIR"},
+         N_("Lay this gazetteer over the shipped one"), "DIR"},
         {"ablate", 'a', 0, G_OPTION_ARG_NONE, &ablating,
-         "Leave out one rule or table after another, and show how the scores of GOLD change", NULL},
-        {"texts", 't', 0, G_OPTION_ARG_FILENAME, &texts, "Where GOLD's texts are (default: beside each)",
+         N_("Leave out one rule or table after another, and show how the scores of GOLD change"), NULL},
+        {"texts", 't', 0, G_OPTION_ARG_FILENAME, &texts, N_("Where GOLD's texts are (default: beside each)"),
          "DIR"},
         {NULL},
     };
     if (!ren_command_parse(
             argc, argv, entries, "[--ablate GOLD.json...]",
-            "Tries the examples of all rules and looks for slips in the tables.",
-            "What is wrong is told with file and line. --ablate prints changes of F1 in hundredths: what\n"
-            "falls when a part is missing is what that part is worth. GOLD is explained in docs/scoring.md.",
+            N_("Tries the examples of all rules and looks for slips in the tables."),
+            N_("What is wrong is told with file and line. --ablate prints changes of F1 in hundredths: what\n"
+               "falls when a part is missing is what that part is worth. GOLD is explained in "
+               "docs/scoring.md."),
             0, G_MAXUINT, &files, error))
         return FALSE;
     if (ablating != (files[0] != NULL) || (texts != NULL && !ablating)) {
         g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE,
-                            "--ablate and annotated issues go together\n"
-                            "usage: renmai gazetteer check [OPTION...] [--ablate GOLD.json...]");
+                            _("--ablate and annotated issues go together\n"
+                              "usage: renmai gazetteer check [OPTION...] [--ablate GOLD.json...]"));
         return FALSE;
     }
     g_auto(GStrv) dirs = ren_gazetteer_dirs(gazetteers, error);

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/newfile.h"
 #include "cli/command.h"
 #include "cli/gazetteer-path.h"
@@ -59,14 +60,14 @@ print_words(FILE *out, const GPtrArray *words, const RenLearner *learner, const 
 static gboolean
 check_options(int least, double cohesion, double freedom, int strings, GError **error)
 {
-    const char *problem = least < 2        ? "--least is 2 or more"
-                          : cohesion < 0   ? "--cohesion is 0 or more"
-                          : freedom < 0    ? "--freedom is 0 or more"
-                          : strings < 1000 ? "--strings is 1000 or more"
+    const char *problem = least < 2        ? _("--least is 2 or more")
+                          : cohesion < 0   ? _("--cohesion is 0 or more")
+                          : freedom < 0    ? _("--freedom is 0 or more")
+                          : strings < 1000 ? _("--strings is 1000 or more")
                                            : NULL;
     if (problem != NULL)
         g_set_error(error, REN_ERROR, REN_ERROR_USAGE,
-                    "%s\nusage: renmai gazetteer learn [OPTION...] PATH...", problem);
+                    _("%s\nusage: renmai gazetteer learn [OPTION...] PATH..."), problem);
     return problem == NULL;
 }
 
@@ -85,7 +86,7 @@ write_words(const RenLearner *learner, const RenLearnOptions *options, guint fil
     print_words(out, words, learner, options, files);
     if (!ren_new_file_close(file, error) || ren_interrupt_asked(error) || !ren_new_file_commit(file, error))
         return FALSE;
-    printf("wrote %s: %u words, to be reviewed\n", ren_new_file_get_path(file), words->len);
+    printf(_("wrote %s: %u words, to be reviewed\n"), ren_new_file_get_path(file), words->len);
     return ren_print_flush(error);
 }
 
@@ -98,25 +99,26 @@ ren_gazetteer_learn(int argc, char **argv, GError **error)
     RenLearnOptions options = REN_LEARN_DEFAULTS;
     int least = options.least, strings = options.strings;
     const GOptionEntry entries[] = {
-        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "The table to write (default: standard output)",
-         "FILE"},
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+         N_("The table to write (default: standard output)"), "FILE"},
         {"gazetteer", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &gazetteers,
-         "Lay this gazetteer over the shipped one: its words are known too", "DIR"},
-        {"least", 0, 0, G_OPTION_ARG_INT, &least, "How often a word stands there at least (default: 5)", "N"},
+         N_("Lay this gazetteer over the shipped one: its words are known too"), "DIR"},
+        {"least", 0, 0, G_OPTION_ARG_INT, &least, N_("How often a word stands there at least (default: 5)"),
+         "N"},
         {"cohesion", 0, 0, G_OPTION_ARG_DOUBLE, &options.cohesion,
-         "How fast its parts hold together, in bits (default: 5)", "BITS"},
+         N_("How fast its parts hold together, in bits (default: 5)"), "BITS"},
         {"freedom", 0, 0, G_OPTION_ARG_DOUBLE, &options.freedom,
-         "How much what stands around it varies, in bits (default: 1.5)", "BITS"},
+         N_("How much what stands around it varies, in bits (default: 1.5)"), "BITS"},
         {"strings", 0, 0, G_OPTION_ARG_INT, &strings,
-         "How many strings are counted at once: 6000000 take 200 MB (default)", "N"},
+         N_("How many strings are counted at once: 6000000 take 200 MB (default)"), "N"},
         {NULL},
     };
     if (!ren_command_parse(
             argc, argv, entries, "PATH...",
-            "Finds words of two to six characters that the text uses and no table holds, and writes\n"
-            "them as a table of the form of gazetteer/words/, to be reviewed.",
-            "PATH is a file or a folder. Names of persons, places, organisations and companies are\n"
-            "left out. More bits or a higher N give fewer and surer words.",
+            N_("Finds words of two to six characters that the text uses and no table holds, and writes\n"
+               "them as a table of the form of gazetteer/words/, to be reviewed."),
+            N_("PATH is a file or a folder. Names of persons, places, organisations and companies are\n"
+               "left out. More bits or a higher N give fewer and surer words."),
             1, G_MAXUINT, &paths, error) ||
         !check_options(least, options.cohesion, options.freedom, strings, error))
         return FALSE;

@@ -1,6 +1,7 @@
 #include "cli/gazetteer-path.h"
 
 #include "base/error.h"
+#include "base/message.h"
 #include "cli/project.h"
 
 static gboolean
@@ -22,7 +23,7 @@ find_shipped(GError **error)
         /* Whoever sets the variable means it: no other folder is taken in its place. */
         g_set_error(
             error, REN_ERROR, REN_ERROR_GAZETTEER,
-            "$RENMAI_GAZETTEER is '%s', which has no folder 'words': set it to a gazetteer, or unset it",
+            _("$RENMAI_GAZETTEER is '%s', which has no folder 'words': set it to a gazetteer, or unset it"),
             named);
         return NULL;
     }
@@ -37,9 +38,9 @@ find_shipped(GError **error)
     if (is_gazetteer(REN_DATADIR "/gazetteer"))
         return g_strdup(REN_DATADIR "/gazetteer");
     g_set_error(error, REN_ERROR, REN_ERROR_GAZETTEER,
-                "no gazetteer found: $RENMAI_GAZETTEER is not set, none is beside the program ('%s'), none "
-                "is installed "
-                "('%s'): set $RENMAI_GAZETTEER to the folder 'gazetteer' of the sources",
+                _("no gazetteer found: $RENMAI_GAZETTEER is not set, none is beside the program ('%s'), none "
+                  "is installed "
+                  "('%s'): set $RENMAI_GAZETTEER to the folder 'gazetteer' of the sources"),
                 dir, REN_DATADIR "/gazetteer");
     return NULL;
 }
@@ -61,7 +62,7 @@ ren_gazetteer_dirs(char **users, GError **error)
     for (guint i = 0; users != NULL && users[i] != NULL; i++) {
         if (!g_file_test(users[i], G_FILE_TEST_IS_DIR)) {
             g_set_error(error, REN_ERROR, REN_ERROR_GAZETTEER,
-                        "no gazetteer folder '%s': check the path after -g, or in renmai.ini", users[i]);
+                        _("no gazetteer folder '%s': check the path after -g, or in renmai.ini"), users[i]);
             return NULL;
         }
         g_strv_builder_add(dirs, users[i]);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "cli/filter-options.h"
 
 /* None is given. */
@@ -35,32 +36,33 @@ void
 ren_graph_choice_entries(RenGraphChoice *c, GOptionEntry entries[REN_N_GRAPH_ENTRIES + 1])
 {
     const GOptionEntry all[REN_N_GRAPH_ENTRIES + 1] = {
-        {"kinds", 0, 0, G_OPTION_ARG_FILENAME, &c->kinds, "Only these: person,org,company,place", "KIND,..."},
+        {"kinds", 0, 0, G_OPTION_ARG_FILENAME, &c->kinds, N_("Only these: person,org,company,place"),
+         "KIND,..."},
         {"links", 0, 0, G_OPTION_ARG_FILENAME, &c->links,
-         "Which ties: co-mention,post,part-of,located-in (default: co-mention)", "LINK,..."},
-        {"since", 0, 0, G_OPTION_ARG_FILENAME, &c->since, "From this day on, as 2024-06-20, 2024-06 or 2024",
-         "DATE"},
-        {"until", 0, 0, G_OPTION_ARG_FILENAME, &c->until, "Up to this day", "DATE"},
-        {"min-weight", 0, 0, G_OPTION_ARG_DOUBLE, &c->min_weight, "Only co-mentions of this weight and up",
-         "N"},
-        {"min-articles", 0, 0, G_OPTION_ARG_INT, &c->min_articles, "Only nodes in so many articles", "N"},
+         N_("Which ties: co-mention,post,part-of,located-in (default: co-mention)"), "LINK,..."},
+        {"since", 0, 0, G_OPTION_ARG_FILENAME, &c->since,
+         N_("From this day on, as 2024-06-20, 2024-06 or 2024"), "DATE"},
+        {"until", 0, 0, G_OPTION_ARG_FILENAME, &c->until, N_("Up to this day"), "DATE"},
+        {"min-weight", 0, 0, G_OPTION_ARG_DOUBLE, &c->min_weight,
+         N_("Only co-mentions of this weight and up"), "N"},
+        {"min-articles", 0, 0, G_OPTION_ARG_INT, &c->min_articles, N_("Only nodes in so many articles"), "N"},
         {"max-per-article", 0, 0, G_OPTION_ARG_INT, &c->max_per_article,
-         "Without articles that name more than N (lists of winners)", "N"},
+         N_("Without articles that name more than N (lists of winners)"), "N"},
         {"weighting", 0, 0, G_OPTION_ARG_FILENAME, &c->weighting,
-         "count (articles), newman (long lists count less) or npmi (more than by chance)", "HOW"},
+         N_("count (articles), newman (long lists count less) or npmi (more than by chance)"), "HOW"},
         {"backbone", 0, 0, G_OPTION_ARG_DOUBLE, &c->backbone,
-         "Only ties that are no chance at this level, as 0.05 (disparity filter)", "ALPHA"},
-        {"ego", 0, 0, G_OPTION_ARG_FILENAME, &c->ego, "Only what is around NAME", "NAME"},
-        {"depth", 0, 0, G_OPTION_ARG_INT, &c->depth, "How many steps around (default: 1)", "N"},
-        {"top", 0, 0, G_OPTION_ARG_INT, &c->top, "Only the N whose ties weigh most", "N"},
+         N_("Only ties that are no chance at this level, as 0.05 (disparity filter)"), "ALPHA"},
+        {"ego", 0, 0, G_OPTION_ARG_FILENAME, &c->ego, N_("Only what is around NAME"), "NAME"},
+        {"depth", 0, 0, G_OPTION_ARG_INT, &c->depth, N_("How many steps around (default: 1)"), "N"},
+        {"top", 0, 0, G_OPTION_ARG_INT, &c->top, N_("Only the N whose ties weigh most"), "N"},
         {"strongest", 0, 0, G_OPTION_ARG_INT, &c->strongest,
-         "Only ties that are among the N strongest of one of their ends", "N"},
-        {"largest", 0, 0, G_OPTION_ARG_NONE, &c->largest, "Only the largest connected part", NULL},
-        {"color-by", 0, 0, G_OPTION_ARG_FILENAME, &c->color, "kind or community (default: kind)", "WHAT"},
+         N_("Only ties that are among the N strongest of one of their ends"), "N"},
+        {"largest", 0, 0, G_OPTION_ARG_NONE, &c->largest, N_("Only the largest connected part"), NULL},
+        {"color-by", 0, 0, G_OPTION_ARG_FILENAME, &c->color, N_("kind or community (default: kind)"), "WHAT"},
         {"pinyin", 0, 0, G_OPTION_ARG_FILENAME, &c->pinyin,
-         "Names in Latin letters: attribute, or label to show them", "WHERE"},
+         N_("Names in Latin letters: attribute, or label to show them"), "WHERE"},
         {"seed", 0, 0, G_OPTION_ARG_INT, &c->seed,
-         "Of communities and layout: another number, another picture", "N"},
+         N_("Of communities and layout: another number, another picture"), "N"},
         {NULL},
     };
     memcpy(entries, all, sizeof(all));
@@ -69,7 +71,7 @@ ren_graph_choice_entries(RenGraphChoice *c, GOptionEntry entries[REN_N_GRAPH_ENT
 static gboolean
 fail(GError **error, const char *option, const char *value, const char *expected)
 {
-    g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "%s '%s': expected %s", option, value, expected);
+    g_set_error(error, REN_ERROR, REN_ERROR_USAGE, _("%s '%s': expected %s"), option, value, expected);
     return FALSE;
 }
 
@@ -79,12 +81,14 @@ static const struct {
     const char *names[5]; /* NULL-terminated */
     const char *expected; /* the same, for people */
 } choices[] = {
-    {"--kinds", {"person", "org", "company", "place"}, "person, org, company or place"},
-    {"--through", {"person", "org", "company", "place"}, "person, org, company or place"},
-    {"--links", {"co-mention", "post", "part-of", "located-in"}, "co-mention, post, part-of or located-in"},
-    {"--weighting", {"count", "newman", "npmi"}, "count, newman or npmi"},
-    {"--color-by", {"kind", "community"}, "kind or community"},
-    {"--pinyin", {"none", "attribute", "label"}, "none, attribute or label"},
+    {"--kinds", {"person", "org", "company", "place"}, N_("person, org, company or place")},
+    {"--through", {"person", "org", "company", "place"}, N_("person, org, company or place")},
+    {"--links",
+     {"co-mention", "post", "part-of", "located-in"},
+     N_("co-mention, post, part-of or located-in")},
+    {"--weighting", {"count", "newman", "npmi"}, N_("count, newman or npmi")},
+    {"--color-by", {"kind", "community"}, N_("kind or community")},
+    {"--pinyin", {"none", "attribute", "label"}, N_("none, attribute or label")},
 };
 
 /* The row of @option in choices; as many as there are where it has none. */
@@ -115,7 +119,7 @@ read_one(const char *option, const char *text, guint *which, GError **error)
             return TRUE;
         }
     }
-    return fail(error, option, text, choices[row].expected);
+    return fail(error, option, text, _(choices[row].expected));
 }
 
 /* Sets in @chosen, @n long, which of the names of @option the list @text holds. */
@@ -150,20 +154,20 @@ read_numbers(const RenGraphChoice *c, RenGraphOptions *options, GError **error)
         if (numbers[i].value >= 0)
             continue;
         if (!isnan(numbers[i].value))
-            g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "%s %g is below 0", numbers[i].option,
+            g_set_error(error, REN_ERROR, REN_ERROR_USAGE, _("%s %g is below 0"), numbers[i].option,
                         numbers[i].value);
         else
-            g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "%s: expected a number", numbers[i].option);
+            g_set_error(error, REN_ERROR, REN_ERROR_USAGE, _("%s: expected a number"), numbers[i].option);
         return FALSE;
     }
     if (!(c->backbone >= 0 && c->backbone < 1)) {
         g_set_error(error, REN_ERROR, REN_ERROR_USAGE,
-                    "--backbone %g: expected a level between 0 and 1, as 0.05", c->backbone);
+                    _("--backbone %g: expected a level between 0 and 1, as 0.05"), c->backbone);
         return FALSE;
     }
     if (c->depth != NO_DEPTH && c->ego == NULL) {
         g_set_error(error, REN_ERROR, REN_ERROR_USAGE,
-                    "--depth %d: give --ego too, around whom so many steps are to be taken", c->depth);
+                    _("--depth %d: give --ego too, around whom so many steps are to be taken"), c->depth);
         return FALSE;
     }
     options->min_weight = c->min_weight;

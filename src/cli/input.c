@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/progress.h"
 #include "cli/gazetteer-path.h"
 #include "cli/interrupt.h"
@@ -19,7 +20,8 @@ check_date(const char *date, GError **error)
     if (sscanf(date, "%4d-%2d-%2d%n", &y, &m, &d, &used) == 3 && used == 10 && date[used] == '\0' && y > 0 &&
         m > 0 && d > 0 && g_date_valid_dmy(d, m, y))
         return TRUE;
-    g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "'%s' is no date: write it as in --date 2024-06-20", date);
+    g_set_error(error, REN_ERROR, REN_ERROR_USAGE, _("'%s' is no date: write it as in --date 2024-06-20"),
+                date);
     return FALSE;
 }
 
@@ -69,7 +71,7 @@ check_lines(const RenIssue *issue, GError **error)
         if (next - line <= LONGEST_LINE)
             continue;
         g_set_error(error, REN_ERROR, REN_ERROR_INPUT,
-                    "line %u has %" G_GSIZE_FORMAT " MB: break the text into paragraphs", n,
+                    _("line %u has %zu MB: break the text into paragraphs"), n,
                     (gsize)(next - line) / (1024 * 1024) + 1);
         return FALSE;
     }
@@ -119,7 +121,7 @@ find(const char *path, GHashTable *seen, GPtrArray *files, GError **error)
         return TRUE;
     }
     if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
-        g_set_error_literal(error, REN_ERROR, REN_ERROR_INPUT, "no such file or folder: check the path");
+        g_set_error_literal(error, REN_ERROR, REN_ERROR_INPUT, _("no such file or folder: check the path"));
         return FALSE;
     }
     g_autoptr(GPtrArray) found = ren_reader_find(path, error);
@@ -128,8 +130,8 @@ find(const char *path, GHashTable *seen, GPtrArray *files, GError **error)
     if (found->len == 0) {
         g_set_error_literal(
             error, REN_ERROR, REN_ERROR_INPUT,
-            "no issue in it (.txt, .md, .html, .jsonl, .json, .zip, .tar.gz …): name a folder with "
-            "issues");
+            _("no issue in it (.txt, .md, .html, .jsonl, .json, .zip, .tar.gz …): name a folder with "
+              "issues"));
         return FALSE;
     }
     for (guint i = 0; i < found->len; i++) {
@@ -160,7 +162,7 @@ check_text(const char *option, const char *text, GError **error)
 {
     if (text == NULL || g_utf8_validate(text, -1, NULL))
         return TRUE;
-    g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "%s is not UTF-8: set the terminal to UTF-8", option);
+    g_set_error(error, REN_ERROR, REN_ERROR_USAGE, _("%s is not UTF-8: set the terminal to UTF-8"), option);
     return FALSE;
 }
 
@@ -192,6 +194,6 @@ ren_input_run(RenPipeline *pipeline, const RenInputOptions *options, RenInputFun
     /* Where all was passed over, nothing has been told yet. */
     g_set_error_literal(error, REN_ERROR, REN_ERROR_INPUT,
                         count->left_out > 0 ? ""
-                                            : "no issue in all these files: .json files hold no articles");
+                                            : _("no issue in all these files: .json files hold no articles"));
     return FALSE;
 }

@@ -3,6 +3,8 @@
 #include <gio/gio.h>
 #include <signal.h>
 
+#include "base/message.h"
+
 static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
 
 void
@@ -24,7 +26,7 @@ ren_interrupt_asked(GError **error)
         if (sigismember(&set, signals[i]) != 1)
             continue;
         g_set_error_literal(error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
-                            "interrupted: nothing was changed, run the same command again");
+                            _("interrupted: nothing was changed, run the same command again"));
         return TRUE;
     }
     return FALSE;

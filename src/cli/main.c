@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "cli/command.h"
 #include "cli/complete.h"
 #include "cli/pager.h"
@@ -16,25 +17,25 @@ typedef struct {
 } Command;
 
 static const Command commands[] = {
-    {"build", ren_cmd_build, "read issues, write the network and its database"},
-    {"status", ren_cmd_status, "say what has changed since the last build"},
-    {"check", ren_cmd_check, "verify the database of a build"},
-    {"who", ren_cmd_who, "list who appears with somebody"},
-    {"mentions", ren_cmd_mentions, "follow a name through the issues"},
-    {"career", ren_cmd_career, "list the posts of somebody, or of a body, over time"},
-    {"why", ren_cmd_why, "show what ties two names, sentence by sentence"},
-    {"path", ren_cmd_path, "show how two names are connected"},
-    {"search", ren_cmd_search, "find the articles that hold words"},
-    {"show", ren_cmd_show, "print an article with its names marked, and who is in it"},
-    {"list", ren_cmd_list, "list persons, orgs, companies, places, issues or articles"},
-    {"stats", ren_cmd_stats, "tell how much is in the archive"},
-    {"review", ren_cmd_review, "list what is worth a human look"},
-    {"decide", ren_cmd_decide, "say that two names are the same, or different, or that one is none"},
-    {"graph", ren_cmd_graph, "write the network of an earlier build again"},
-    {"extract", ren_cmd_extract, "print what is found as JSON lines"},
-    {"explain", ren_cmd_explain, "show why each name and post was found"},
-    {"score", ren_cmd_score, "measure the reading of issues that you have annotated"},
-    {"gazetteer", ren_cmd_gazetteer, "check, learn and import words and places"},
+    {"build", ren_cmd_build, N_("read issues, write the network and its database")},
+    {"status", ren_cmd_status, N_("say what has changed since the last build")},
+    {"check", ren_cmd_check, N_("verify the database of a build")},
+    {"who", ren_cmd_who, N_("list who appears with somebody")},
+    {"mentions", ren_cmd_mentions, N_("follow a name through the issues")},
+    {"career", ren_cmd_career, N_("list the posts of somebody, or of a body, over time")},
+    {"why", ren_cmd_why, N_("show what ties two names, sentence by sentence")},
+    {"path", ren_cmd_path, N_("show how two names are connected")},
+    {"search", ren_cmd_search, N_("find the articles that hold words")},
+    {"show", ren_cmd_show, N_("print an article with its names marked, and who is in it")},
+    {"list", ren_cmd_list, N_("list persons, orgs, companies, places, issues or articles")},
+    {"stats", ren_cmd_stats, N_("tell how much is in the archive")},
+    {"review", ren_cmd_review, N_("list what is worth a human look")},
+    {"decide", ren_cmd_decide, N_("say that two names are the same, or different, or that one is none")},
+    {"graph", ren_cmd_graph, N_("write the network of an earlier build again")},
+    {"extract", ren_cmd_extract, N_("print what is found as JSON lines")},
+    {"explain", ren_cmd_explain, N_("show why each name and post was found")},
+    {"score", ren_cmd_score, N_("measure the reading of issues that you have annotated")},
+    {"gazetteer", ren_cmd_gazetteer, N_("check, learn and import words and places")},
 };
 
 static const Command *
@@ -49,16 +50,16 @@ find_command(const char *name)
 static void
 print_help(void)
 {
-    puts("usage: renmai COMMAND [OPTION...] [ARGUMENT...]\n\n"
-         "Reads local Chinese newspapers, finds the persons, organisations, companies and places\n"
-         "in them, and shows who appears with whom.\n\nCommands:");
+    puts(_("usage: renmai COMMAND [OPTION...] [ARGUMENT...]\n\n"
+           "Reads local Chinese newspapers, finds the persons, organisations, companies and places\n"
+           "in them, and shows who appears with whom.\n\nCommands:"));
     for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
-        printf("  %-10s %s\n", commands[i].name, commands[i].summary);
-    puts("  help       explain a command: renmai help build\n\n"
-         "A first try:\n"
-         "  renmai build -o output FOLDER      (then open output/network.graphml in Gephi)\n"
-         "  renmai who NAME\n\n"
-         "`renmai --version` prints the version.");
+        printf("  %-10s %s\n", commands[i].name, _(commands[i].summary));
+    puts(_("  help       explain a command: renmai help build\n\n"
+           "A first try:\n"
+           "  renmai build -o output FOLDER      (then open output/network.graphml in Gephi)\n"
+           "  renmai who NAME\n\n"
+           "`renmai --version` prints the version."));
 }
 
 /* Letters to add, drop or change to make @a of @b. */
@@ -94,10 +95,10 @@ unknown_command(const char *name, GError **error)
         }
     }
     if (nearest != NULL)
-        g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "no command '%s': did you mean `renmai %s`?", name,
+        g_set_error(error, REN_ERROR, REN_ERROR_USAGE, _("no command '%s': did you mean `renmai %s`?"), name,
                     nearest);
     else
-        g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "no command '%s': `renmai help` lists them", name);
+        g_set_error(error, REN_ERROR, REN_ERROR_USAGE, _("no command '%s': `renmai help` lists them"), name);
     return FALSE;
 }
 
@@ -108,7 +109,7 @@ complete(int argc, char **argv, GError **error)
 {
     if (argc < 3 || !g_str_equal(argv[1], "--")) {
         g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE,
-                            "the last word is missing\nusage: renmai complete -- WORD...");
+                            _("the last word is missing\nusage: renmai complete -- WORD..."));
         return FALSE;
     }
     const char *name = argv[2];
@@ -134,8 +135,8 @@ run(int argc, char **argv, GError **error)
 {
     if (argc < 2) {
         g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE,
-                            "what is to be done?\nusage: renmai COMMAND [OPTION...] [ARGUMENT...]\n"
-                            "`renmai help` lists the commands");
+                            _("what is to be done?\nusage: renmai COMMAND [OPTION...] [ARGUMENT...]\n"
+                              "`renmai help` lists the commands"));
         return FALSE;
     }
     const char *name = argv[1];
@@ -152,7 +153,7 @@ run(int argc, char **argv, GError **error)
     }
     if (help && argc > 3) {
         g_set_error_literal(error, REN_ERROR, REN_ERROR_USAGE,
-                            "one command at a time\nusage: renmai help COMMAND");
+                            _("one command at a time\nusage: renmai help COMMAND"));
         return FALSE;
     }
     if (help)
@@ -173,6 +174,7 @@ int
 main(int argc, char **argv)
 {
     g_autoptr(GError) error = NULL;
+    ren_message_init();
     g_set_prgname("renmai");
     gboolean done = run(argc, argv, &error);
     gboolean written = fflush(stdout) == 0;
@@ -180,7 +182,7 @@ main(int argc, char **argv)
     if (done && written)
         return DONE;
     if (done)
-        fputs("renmai: standard output cannot be written\n", stderr);
+        fprintf(stderr, "renmai: %s\n", _("standard output cannot be written"));
     else if (*error->message != '\0')
         fprintf(stderr, "renmai: %s\n", error->message);
     return g_error_matches(error, REN_ERROR, REN_ERROR_USAGE) ? MISUSED : FAILED;

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/lock.h"
+#include "base/message.h"
 #include "cli/project.h"
 #include "graph/classic.h"
 #include "graph/dot.h"
@@ -103,14 +104,14 @@ bring_up_to_date(const char *folder, const char *path, GError **error)
     if (file != NULL && ren_migrate(path, ren_new_file_get_temporary(file), &problem) &&
         ren_new_file_close(file, &problem) && ren_new_file_commit(file, &problem)) {
         fprintf(stderr,
-                "renmai: %s: brought from layout %u to %d; `renmai build` would read its issues anew\n", path,
-                layout, REN_STORE_VERSION);
+                _("renmai: %s: brought from layout %u to %d; `renmai build` would read its issues anew\n"),
+                path, layout, REN_STORE_VERSION);
         return TRUE;
     }
     g_set_error(
         error, REN_ERROR, REN_ERROR_STORE,
-        "%s: it has layout %u and cannot be brought to %d (%s): see that the folder can be written, or "
-        "run `renmai build` again",
+        _("%s: it has layout %u and cannot be brought to %d (%s): see that the folder can be written, or run "
+          "`renmai build` again"),
         path, layout, REN_STORE_VERSION, problem->message);
     return FALSE;
 }

@@ -1,5 +1,6 @@
 /* The output folder: which files are in it, and how they are written. */
 #pragma once
+#include "base/message.h"
 #include "base/newfile.h"
 #include "graph/gexf.h"
 #include "graph/graph.h"
@@ -8,6 +9,11 @@
 #define REN_OUTPUT_FOLDER "output"
 #define REN_OUTPUT_STORE "renmai.db"
 #define REN_OUTPUT_GAZETTEER "gazetteer"
+/* The entry of --output for GOption, of a char * owned by the caller. */
+#define REN_OUTPUT_ENTRY(dir)                                                                                \
+    {                                                                                                        \
+        "output", 'o', 0, G_OPTION_ARG_FILENAME, dir, N_("The folder of the build (default: output)"), "DIR" \
+    }
 
 /* The files of the network; `build` writes the first three. CSV is two files, of which --format names the
  * first. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "cli/gazetteer-path.h"
 
 void
@@ -26,13 +27,13 @@ void
 ren_picture_choice_entries(RenPictureChoice *c, GOptionEntry entries[REN_N_PICTURE_ENTRIES + 1])
 {
     const GOptionEntry all[REN_N_PICTURE_ENTRIES + 1] = {
-        {"title", 0, 0, G_OPTION_ARG_FILENAME, &c->title, "Of a picture: its headline", "TEXT"},
-        {"source", 0, 0, G_OPTION_ARG_FILENAME, &c->source, "Of a picture: the line at its foot", "TEXT"},
+        {"title", 0, 0, G_OPTION_ARG_FILENAME, &c->title, N_("Of a picture: its headline"), "TEXT"},
+        {"source", 0, 0, G_OPTION_ARG_FILENAME, &c->source, N_("Of a picture: the line at its foot"), "TEXT"},
         {"names", 0, 0, G_OPTION_ARG_INT, &c->names,
-         "Of a picture: only the names of the N most important (default: all that find room)", "N"},
-        {"dpi", 0, 0, G_OPTION_ARG_INT, &c->dpi, "Of PNG: dots per inch (default: 300)", "N"},
+         N_("Of a picture: only the names of the N most important (default: all that find room)"), "N"},
+        {"dpi", 0, 0, G_OPTION_ARG_INT, &c->dpi, N_("Of PNG: dots per inch (default: 300)"), "N"},
         {"gazetteer", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &c->gazetteers,
-         "Of a picture: its words are in picture.tsv of this folder", "DIR"},
+         N_("Of a picture: its words are in picture.tsv of this folder"), "DIR"},
         {NULL},
     };
     memcpy(entries, all, sizeof(all));
@@ -44,13 +45,13 @@ check(const RenPictureChoice *c, GError **error)
     const char *texts[] = {c->title, c->source};
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         if (texts[i] != NULL && !g_utf8_validate(texts[i], -1, NULL))
-            return g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "%s is no UTF-8",
+            return g_set_error(error, REN_ERROR, REN_ERROR_USAGE, _("%s is no UTF-8"),
                                i == 0 ? "--title" : "--source"),
                    FALSE;
     if (c->names < 0)
-        return g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "--names %d is below 0", c->names), FALSE;
+        return g_set_error(error, REN_ERROR, REN_ERROR_USAGE, _("--names %d is below 0"), c->names), FALSE;
     if (c->dpi < REN_PICTURE_DPI_LEAST || c->dpi > REN_PICTURE_DPI_MOST)
-        return g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "--dpi %d: expected a number from %d to %d",
+        return g_set_error(error, REN_ERROR, REN_ERROR_USAGE, _("--dpi %d: expected a number from %d to %d"),
                            c->dpi, REN_PICTURE_DPI_LEAST, REN_PICTURE_DPI_MOST),
                FALSE;
     return TRUE;

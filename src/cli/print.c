@@ -7,6 +7,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "base/message.h"
 #include "base/utf8.h"
 #include "cli/pager.h"
 
@@ -15,7 +16,7 @@ ren_print_flush(GError **error)
 {
     if (fflush(stdout) == 0 && !ferror(stdout))
         return TRUE;
-    g_set_error(error, G_IO_ERROR, g_io_error_from_errno(errno), "standard output cannot be written: %s",
+    g_set_error(error, G_IO_ERROR, g_io_error_from_errno(errno), _("standard output cannot be written: %s"),
                 g_strerror(errno));
     return FALSE;
 }
@@ -58,12 +59,13 @@ char *
 ren_print_headline(const char *headline)
 {
     g_autofree char *line = ren_utf8_one_line(headline, strlen(headline), NULL, 0, NULL, NULL);
-    return *line != '\0' ? g_steal_pointer(&line) : g_strdup("(no headline)");
+    return *line != '\0' ? g_steal_pointer(&line) : g_strdup(_("(no headline)"));
 }
 
 const char *
 ren_print_kind(RenKind kind)
 {
-    static const char *const names[REN_N_KINDS] = {"person", "organisation", "company", "place"};
-    return names[kind];
+    static const char *const names[REN_N_KINDS] = {NC_("kind", "person"), NC_("kind", "organisation"),
+                                                   NC_("kind", "company"), NC_("kind", "place")};
+    return g_dpgettext2(GETTEXT_PACKAGE, "kind", names[kind]);
 }

@@ -1,6 +1,7 @@
 #include "cli/project.h"
 
 #include "base/error.h"
+#include "base/message.h"
 
 #define FILE_NAME "renmai.ini"
 #define GROUP "archive"
@@ -65,8 +66,8 @@ check_keys(GKeyFile *ini, const char *file, GError **error)
     g_auto(GStrv) groups = g_key_file_get_groups(ini, NULL);
     for (guint i = 0; groups[i] != NULL; i++) {
         if (!g_str_equal(groups[i], GROUP)) {
-            g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "%s: no section [%s] is known, only [" GROUP "]",
-                        file, groups[i]);
+            g_set_error(error, REN_ERROR, REN_ERROR_USAGE, _("%s: no section [%s] is known, only [%s]"), file,
+                        groups[i], GROUP);
             return FALSE;
         }
         g_auto(GStrv) keys = g_key_file_get_keys(ini, groups[i], NULL, NULL);
@@ -74,7 +75,7 @@ check_keys(GKeyFile *ini, const char *file, GError **error)
             if (g_strv_contains(known, keys[k]))
                 continue;
             g_autofree char *all = g_strjoinv(", ", (char **)known);
-            g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "%s: '%s' means nothing: there are %s", file,
+            g_set_error(error, REN_ERROR, REN_ERROR_USAGE, _("%s: '%s' means nothing: there are %s"), file,
                         keys[k], all);
             return FALSE;
         }

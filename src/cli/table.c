@@ -6,6 +6,7 @@
 
 #include "base/csv.h"
 #include "base/error.h"
+#include "base/message.h"
 #include "base/utf8.h"
 #include "cli/print.h"
 
@@ -43,7 +44,8 @@ ren_table_format_parse(const char *name, RenTableFormat *format, GError **error)
             return TRUE;
         }
     }
-    g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "--format '%s': expected table, tsv, csv or json", name);
+    g_set_error(error, REN_ERROR, REN_ERROR_USAGE, _("--format '%s': expected table, tsv, csv or json"),
+                name);
     return FALSE;
 }
 
@@ -106,12 +108,18 @@ shown(const char *cell)
     return cell != NULL ? cell : "-";
 }
 
+static const char *
+heading(const RenColumn *column)
+{
+    return g_dpgettext2(GETTEXT_PACKAGE, "column", column->title);
+}
+
 /* How wide the columns are when nothing is shortened; 0 for those that people do not see. */
 static void
 measure(const RenTable *table, guint widths[])
 {
     for (guint c = 0; c < table->n_columns; c++)
-        widths[c] = table->columns[c].title == NULL ? 0 : ren_utf8_width(table->columns[c].title);
+        widths[c] = table->columns[c].title == NULL ? 0 : ren_utf8_width(heading(&table->columns[c]));
     for (guint i = 0; i < table->cells->len; i++) {
         guint c = i % table->n_columns;
         if (table->columns[c].title != NULL)
@@ -179,7 +187,7 @@ print_for_people(const RenTable *table, gboolean with_notes)
             if (column->title == NULL)
                 continue;
             print_cell(column,
-                       row == 0 ? column->title
+                       row == 0 ? heading(column)
                                 : shown(table->cells->pdata[(row - 1) * table->n_columns + c]),
                        widths[c], c == last);
             fputs(c < last ? "  " : "", stdout);

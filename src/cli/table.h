@@ -1,6 +1,7 @@
 /* Rows and columns as all questions print them: lined up for people, or as TSV, CSV or JSON for programs. */
 #pragma once
 #include "base/kind.h"
+#include "base/message.h"
 
 typedef enum {
     REN_TABLE_PLAIN, /* no --format: the table is a part of what a command tells people */
@@ -19,7 +20,7 @@ typedef enum {
 
 typedef struct {
     const char *key;   /* what programs call it, and it stays so; NULL: it is for people only */
-    const char *title; /* what people read above it; NULL: it is for programs only */
+    const char *title; /* what people read above it: NC_("column", …); NULL: it is for programs only */
     RenColumnType type;
 } RenColumn;
 
@@ -28,7 +29,8 @@ typedef struct _RenTable RenTable;
 /* The entry of --format for GOption, of a char * owned by the caller. */
 #define REN_TABLE_ENTRY(format)                                                                              \
     {                                                                                                        \
-        "format", 'f', 0, G_OPTION_ARG_FILENAME, format, "Print rows as table, tsv, csv or json", "FORMAT"   \
+        "format", 'f', 0, G_OPTION_ARG_FILENAME, format, N_("Print rows as table, tsv, csv or json"),        \
+            "FORMAT"                                                                                         \
     }
 /* Reads it: NULL is REN_TABLE_PLAIN. FALSE with @error set to REN_ERROR_USAGE. */
 gboolean ren_table_format_parse(const char *name, RenTableFormat *format, GError **error);
@@ -46,14 +48,14 @@ void ren_table_add_number(RenTable *table, guint64 number);
 #define REN_TABLE_ARTICLE                                                                                    \
     {"doc", NULL, REN_COLUMN_NAME}, {"article", NULL, REN_COLUMN_NUMBER},                                    \
     {                                                                                                        \
-        NULL, "ARTICLE", REN_COLUMN_NAME                                                                     \
+        NULL, NC_("column", "ARTICLE"), REN_COLUMN_NAME                                                      \
     }
 void ren_table_add_article(RenTable *table, const char *doc, guint n);
 /* The cells of REN_TABLE_KIND: what programs and what people call it. */
 #define REN_TABLE_KIND                                                                                       \
     {"kind", NULL, REN_COLUMN_NAME},                                                                         \
     {                                                                                                        \
-        NULL, "KIND", REN_COLUMN_NAME                                                                        \
+        NULL, NC_("column", "KIND"), REN_COLUMN_NAME                                                         \
     }
 void ren_table_add_kind(RenTable *table, RenKind kind);
 /* Lines that stand below the last row as they are, in REN_TABLE_PLAIN. */

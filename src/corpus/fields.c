@@ -1,6 +1,7 @@
 #include "corpus/fields.h"
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/tsv.h"
 #include "corpus/dateline.h"
 
@@ -33,7 +34,7 @@ add_table(RenFields *fields, const char *path, GError **error)
             field++;
         if (field == REN_N_FIELDS)
             return ren_tsv_fail(tsv, row, error,
-                                "unknown field '%s', expected title, text, date, paper, number or page",
+                                _("unknown field '%s', expected title, text, date, paper, number or page"),
                                 cells[0]);
         Name *name = g_new(Name, 1);
         *name = (Name){field, fields->rows++};
@@ -55,7 +56,7 @@ ren_fields_new(const char *const *dirs, GError **error)
     if (fields->rows > 0)
         return g_steal_pointer(&fields);
     g_set_error_literal(error, REN_ERROR, REN_ERROR_GAZETTEER,
-                        "no table 'rules/fields.tsv' in the gazetteer folders");
+                        _("no table 'rules/fields.tsv' in the gazetteer folders"));
     return NULL;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 
 /* A page says its encoding in its first so many bytes. */
 #define CHARSET_WITHIN 4096
@@ -433,7 +434,7 @@ ren_html_read(RenIssue *issue, const RenFields *fields, GError **error)
     if (text->len > 0)
         add_heading(&page, text);
     else
-        g_set_error_literal(error, REN_ERROR, REN_ERROR_INPUT, "is a page without text");
+        g_set_error_literal(error, REN_ERROR, REN_ERROR_INPUT, _("is a page without text"));
     g_free(issue->text);
     issue->len = text->len;
     issue->text = g_string_free(text, FALSE);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 
 /* What is nested deeper is no article, and would cost the parser its stack. */
 #define MAX_DEPTH 32
@@ -56,14 +57,18 @@ parse(const char *text, gsize len, GError **error)
     g_autoptr(GError) problem = NULL;
     g_autoptr(JsonParser) parser = json_parser_new_immutable();
     if (is_too_deep(text, len)) {
-        g_set_error(error, REN_ERROR, REN_ERROR_INPUT, "is nested too deep for an article");
+        g_set_error_literal(error, REN_ERROR, REN_ERROR_INPUT, _("is nested too deep for an article"));
         return NULL;
     }
     if (json_parser_load_from_data(parser, text, len, &problem) && json_parser_get_root(parser) != NULL)
         return g_steal_pointer(&parser);
-    const char *what = problem != NULL ? strstr(problem->message, "rror: ") : NULL;
-    g_set_error(error, REN_ERROR, REN_ERROR_INPUT, "is no JSON (%s)",
-                what != NULL ? what + strlen("rror: ") : "it cannot be parsed");
+    /* "<data>:1:5: Parse error: what is wrong", or that in another language. */
+    const char *what = problem == NULL ? _("it cannot be parsed") : strstr(problem->message, "rror: ");
+    if (what == NULL)
+        what = problem->message;
+    else if (problem != NULL)
+        what += strlen("rror: ");
+    g_set_error(error, REN_ERROR, REN_ERROR_INPUT, _("is no JSON (%s)"), what);
     return NULL;
 }
 
@@ -166,14 +171,15 @@ static gboolean
 add_article(Reading *reading, JsonNode *node, GError **error)
 {
     if (!JSON_NODE_HOLDS_OBJECT(node))
-        return fail(error, "is no JSON object");
+        return fail(error, _("is no JSON object"));
     g_auto(RenFieldValues) values = {0};
     read_values(reading->fields, node, &values);
     if (values.value[REN_FIELD_TEXT] == NULL && values.value[REN_FIELD_TITLE] == NULL)
-        return fail(error, "has no text: none of its keys is one that rules/fields.tsv calls text or title");
+        return fail(error,
+                    _("has no text: none of its keys is one that rules/fields.tsv calls text or title"));
     g_autoptr(RenIssue) said = ren_issue_new();
     if (!ren_fields_set(&values, said)) {
-        g_set_error(error, REN_ERROR, REN_ERROR_INPUT, "'%s' is no date: write it as 2024-06-20",
+        g_set_error(error, REN_ERROR, REN_ERROR_INPUT, _("'%s' is no date: write it as 2024-06-20"),
                     values.value[REN_FIELD_DATE]);
         return FALSE;
     }
@@ -219,7 +225,7 @@ read_array(Reading *reading, JsonArray *array)
         g_autoptr(GError) problem = NULL;
         if (add_article(reading, json_array_get_element(array, i), &problem))
             continue;
-        g_prefix_error(&problem, "article %u of the array ", i + 1);
+        g_prefix_error(&problem, _("article %u of the array "), i + 1);
         reading->sink->tell(reading->file->path, problem, reading->sink->data);
     }
 }

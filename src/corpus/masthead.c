@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/tsv.h"
 
 /* A paragraph that is longer, in bytes, is no header line. */
@@ -59,10 +60,11 @@ add_row(RenMasthead *masthead, const RenTsv *tsv, guint row, GError **error)
     while (field < N_FIELDS && !g_str_equal(fields[field], cells[0]))
         field++;
     if (field == N_FIELDS)
-        return ren_tsv_fail(tsv, row, error, "unknown field '%s', expected paper, number or page", cells[0]);
+        return ren_tsv_fail(tsv, row, error, _("unknown field '%s', expected paper, number or page"),
+                            cells[0]);
     gboolean of_name = g_str_equal(cells[1], "name");
     if (!of_name && !g_str_equal(cells[1], "line"))
-        return ren_tsv_fail(tsv, row, error, "unknown place '%s', expected name or line", cells[1]);
+        return ren_tsv_fail(tsv, row, error, _("unknown place '%s', expected name or line"), cells[1]);
     int code;
     PCRE2_SIZE offset;
     pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)cells[2], PCRE2_ZERO_TERMINATED, PCRE2_UTF | PCRE2_UCP,
@@ -70,7 +72,7 @@ add_row(RenMasthead *masthead, const RenTsv *tsv, guint row, GError **error)
     if (compiled == NULL) {
         char message[128];
         pcre2_get_error_message(code, (PCRE2_UCHAR *)message, sizeof message);
-        return ren_tsv_fail(tsv, row, error, "pattern '%s': %s", cells[2], message);
+        return ren_tsv_fail(tsv, row, error, _("pattern '%s': %s"), cells[2], message);
     }
     Pattern *pattern = g_new(Pattern, 1);
     *pattern = (Pattern){field, of_name, masthead->tables->len - 1, row, compiled};
@@ -78,7 +80,7 @@ add_row(RenMasthead *masthead, const RenTsv *tsv, guint row, GError **error)
     guint32 groups = 0;
     pcre2_pattern_info(compiled, PCRE2_INFO_CAPTURECOUNT, &groups);
     return groups >= 1 ||
-           ren_tsv_fail(tsv, row, error, "pattern '%s' has no group for what it reads", cells[2]);
+           ren_tsv_fail(tsv, row, error, _("pattern '%s' has no group for what it reads"), cells[2]);
 }
 
 RenMasthead *
@@ -105,7 +107,7 @@ ren_masthead_new(const char *const *dirs, GError **error)
     if (masthead->tables->len > 0)
         return g_steal_pointer(&masthead);
     g_set_error_literal(error, REN_ERROR, REN_ERROR_GAZETTEER,
-                        "no table 'rules/masthead.tsv' in the gazetteer folders");
+                        _("no table 'rules/masthead.tsv' in the gazetteer folders"));
     return NULL;
 }
 
@@ -211,7 +213,7 @@ check_cases(const RenMasthead *masthead, const Pattern *pattern, const char *cas
         g_autofree char *value = match(masthead, pattern, texts[i], len);
         if (g_strcmp0(value, expected) != 0)
             return ren_tsv_fail(masthead->tables->pdata[pattern->table], pattern->row, error,
-                                "reads '%s' in '%.*s'", value != NULL ? value : "", (int)len, texts[i]);
+                                _("reads '%s' in '%.*s'"), value != NULL ? value : "", (int)len, texts[i]);
     }
     return TRUE;
 }

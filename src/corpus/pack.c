@@ -6,6 +6,7 @@
 #include <locale.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "corpus/reader.h"
 
 #define BLOCK (64 * 1024)
@@ -39,7 +40,7 @@ static const char *
 reason(const Pack *pack)
 {
     const char *text = archive_error_string(pack->archive);
-    return text != NULL ? text : "it ends too early";
+    return text != NULL ? text : _("it ends too early");
 }
 
 /* The name of @entry as a path inside the archive, owned by the caller. */
@@ -100,7 +101,7 @@ read_member(Pack *pack)
 static void
 tell_size(const Pack *pack, const char *name)
 {
-    tell(pack, name, "is larger than %" G_GSIZE_FORMAT " MB: unpack the archive and split it into issues",
+    tell(pack, name, _("is larger than %zu MB: unpack the archive and split it into issues"),
          REN_PACK_MAX / (1024 * 1024));
 }
 
@@ -122,7 +123,7 @@ take_issue(Pack *pack, const char *name, guint64 declared, GError **error)
     if (!pack->broken)
         return pack->sink->take(name, (const char *)pack->bytes->data, pack->bytes->len, pack->sink->data,
                                 error);
-    tell(pack, name, "is damaged (%s): get the archive again", reason(pack));
+    tell(pack, name, _("is damaged (%s): get the archive again"), reason(pack));
     return TRUE;
 }
 
@@ -143,7 +144,7 @@ take_member(Pack *pack, struct archive_entry *entry, GError **error)
         declared <= REN_PACK_MAX)
         return take_issue(pack, name, declared, error);
     if (type == REN_FILE_PACK || type == REN_FILE_FOREIGN)
-        tell(pack, name, "is an archive inside an archive: unpack the outer one");
+        tell(pack, name, _("is an archive inside an archive: unpack the outer one"));
     else if (archive_entry_is_encrypted(entry))
         pack->encrypted++;
     else
@@ -162,8 +163,8 @@ take_members(Pack *pack, GError **error)
         /* A member that has broken off has been told. */
         if (code < ARCHIVE_WARN && !pack->broken)
             tell(pack, NULL,
-                 pack->members > 0 ? "is damaged (%s): what stands behind that is lost, get it again"
-                                   : "cannot be read as an archive (%s): get it again, or unpack it",
+                 pack->members > 0 ? _("is damaged (%s): what stands behind that is lost, get it again")
+                                   : _("cannot be read as an archive (%s): get it again, or unpack it"),
                  reason(pack));
         if (code < ARCHIVE_WARN)
             return TRUE;
@@ -171,13 +172,13 @@ take_members(Pack *pack, GError **error)
             return FALSE;
         if (is_bomb(pack)) {
             tell(pack, NULL,
-                 "unpacks to more than %d times its size: no issues do, the rest of it is left out",
+                 _("unpacks to more than %d times its size: no issues do, the rest of it is left out"),
                  REN_PACK_RATIO);
             return TRUE;
         }
     }
     if (pack->issues == 0)
-        tell(pack, NULL, "no issue in it (.txt, .md, .html, .jsonl, .json)");
+        tell(pack, NULL, _("no issue in it (.txt, .md, .html, .jsonl, .json)"));
     return TRUE;
 }
 
@@ -193,18 +194,19 @@ ren_pack_read(const char *path, const RenPackSink *sink, GError **error)
     archive_read_support_filter_gzip(pack.archive);
     archive_read_support_filter_xz(pack.archive);
     archive_read_support_filter_bzip2(pack.archive);
-    /* Names come by the locale of the thread; any other than UTF-8 would lose Chinese ones. */
-    locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0), before = uselocale(utf8);
+    /* Names come by the locale of the thread; any other than UTF-8 would lose Chinese ones. Messages stay in
+     * their language. */
+    locale_t own = duplocale(LC_GLOBAL_LOCALE), utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", own);
+    locale_t before = uselocale(utf8 != (locale_t)0 ? utf8 : own);
     gboolean good = TRUE;
     if (archive_read_open_filename(pack.archive, path, BLOCK) != ARCHIVE_OK)
-        tell(&pack, NULL, "cannot be read as an archive (%s): get it again, or unpack it", reason(&pack));
+        tell(&pack, NULL, _("cannot be read as an archive (%s): get it again, or unpack it"), reason(&pack));
     else
         good = take_members(&pack, error);
     if (pack.encrypted > 0)
-        tell(&pack, NULL, "%u encrypted files in it: unpack it with its password first", pack.encrypted);
+        tell(&pack, NULL, _("%u encrypted files in it: unpack it with its password first"), pack.encrypted);
     archive_read_free(pack.archive);
     uselocale(before);
-    if (utf8 != (locale_t)0)
-        freelocale(utf8);
+    freelocale(utf8 != (locale_t)0 ? utf8 : own);
     return good;
 }

@@ -9,6 +9,7 @@
 #include <unicode/utf8.h>
 
 #include "base/error.h"
+#include "base/message.h"
 
 /* Files deeper than this are no archive but a loop. */
 #define MAX_DEPTH 64
@@ -74,7 +75,7 @@ find_below(const char *path, const char *doc, guint depth, GHashTable *seen, GPt
 {
     GStatBuf info;
     if (g_stat(path, &info) != 0)
-        return fail_io(error, errno, "cannot be read");
+        return fail_io(error, errno, _("cannot be read"));
     g_autofree char *key = g_strdup_printf("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT, (guint64)info.st_dev,
                                            (guint64)info.st_ino);
     if (depth > MAX_DEPTH || !g_hash_table_add(seen, g_steal_pointer(&key)))
@@ -82,7 +83,7 @@ find_below(const char *path, const char *doc, guint depth, GHashTable *seen, GPt
     errno = 0;
     g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
     if (dir == NULL) {
-        g_autofree char *what = g_strdup_printf("folder '%s' cannot be read", path);
+        g_autofree char *what = g_strdup_printf(_("folder '%s' cannot be read"), path);
         return fail_io(error, errno != 0 ? errno : EIO, what);
     }
     const char *name;
@@ -116,7 +117,7 @@ ren_reader_find(const char *path, GError **error)
     if (!g_file_test(path, G_FILE_TEST_IS_DIR)) {
         GStatBuf info;
         if (g_stat(path, &info) != 0) {
-            fail_io(error, errno, "cannot be read");
+            fail_io(error, errno, _("cannot be read"));
             return NULL;
         }
         g_autofree char *base = g_path_get_basename(path);
@@ -309,7 +310,7 @@ decode_as(RenIssue *issue, const char *encoding, const char *bytes, gsize len, g
     gsize out_len = 0;
     issue->text = convert(encoding, bytes + skip, len - skip, &out_len, &issue->invalid_bytes);
     if (issue->text == NULL)
-        return fail_input(error, "is in an encoding that cannot be read (%s): save it as UTF-8", encoding);
+        return fail_input(error, _("is in an encoding that cannot be read (%s): save it as UTF-8"), encoding);
     issue->len = out_len;
     issue->encoding = g_strdup(encoding);
     return TRUE;
@@ -356,9 +357,8 @@ decode(RenIssue *issue, const char *bytes, gsize len, const char *declared, GErr
             return decode_as(issue, utf16, bytes, len, 0, error);
     }
     if (nul != NULL)
-        return fail_input(
-            error, "is not text (NUL byte at offset %" G_GSIZE_FORMAT "): give text, HTML or JSON lines",
-            (gsize)(nul - bytes));
+        return fail_input(error, _("is not text (NUL byte at offset %zu): give text, HTML or JSON lines"),
+                          (gsize)(nul - bytes));
     if (bad > 0 && bad * 4 > wide) {
         g_autofree char *legacy = declared_encoding(declared);
         if (legacy == NULL)
@@ -367,7 +367,7 @@ decode(RenIssue *issue, const char *bytes, gsize len, const char *declared, GErr
         if (legacy != NULL && !g_str_equal(legacy, "UTF-8"))
             return decode_as(issue, legacy, bytes, len, 0, error);
         if (legacy == NULL && bad * 10 > MIN(len, SAMPLE))
-            return fail_input(error, "is not text in any known encoding: save it as UTF-8");
+            return fail_input(error, _("is not text in any known encoding: save it as UTF-8"));
     }
     issue->encoding = g_strdup("UTF-8");
     issue->text = repair_utf8(bytes, len, &issue->len, &issue->invalid_bytes);
@@ -380,9 +380,9 @@ check_text(const RenIssue *issue, GError **error)
 {
     const char *nul = memchr(issue->text, '\0', issue->len);
     if (nul != NULL)
-        return fail_input(
-            error, "is not text (NUL character at offset %" G_GSIZE_FORMAT "): give text, HTML or JSON lines",
-            (gsize)(nul - issue->text));
+        return fail_input(error,
+                          _("is not text (NUL character at offset %zu): give text, HTML or JSON lines"),
+                          (gsize)(nul - issue->text));
     gsize chars = 0, controls = 0, blanks = 0;
     for (const char *p = issue->text; p < issue->text + issue->len; p = g_utf8_next_char(p), chars++) {
         gunichar c = g_utf8_get_char(p);
@@ -392,12 +392,11 @@ check_text(const RenIssue *issue, GError **error)
             controls++;
     }
     if (blanks == chars)
-        return fail_input(error, "has no text in it: it is all white space");
+        return fail_input(error, _("has no text in it: it is all white space"));
     if (controls * 10 > chars - blanks)
-        return fail_input(error,
-                          "is not text (%" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT
-                          " characters cannot be read): give text, HTML or JSON lines",
-                          controls, chars);
+        return fail_input(
+            error, _("is not text (%zu of %zu characters cannot be read): give text, HTML or JSON lines"),
+            controls, chars);
     return TRUE;
 }
 
@@ -411,12 +410,11 @@ RenIssue *
 ren_reader_decode_page(const char *bytes, gsize len, const char *declared, const char *doc, GError **error)
 {
     if (len == 0) {
-        fail_input(error, "is empty");
+        fail_input(error, _("is empty"));
         return NULL;
     }
     if (len > REN_READER_MAX) {
-        fail_input(error, "is larger than %" G_GSIZE_FORMAT " MB: split it into issues",
-                   REN_READER_MAX / (1024 * 1024));
+        fail_input(error, _("is larger than %zu MB: split it into issues"), REN_READER_MAX / (1024 * 1024));
         return NULL;
     }
     g_autoptr(RenIssue) issue = ren_issue_new();
@@ -434,7 +432,7 @@ read_stream(FILE *stream, GByteArray *bytes, GError **error)
     /* One byte more than the limit is enough to know. */
     while (bytes->len <= REN_READER_MAX && (got = fread(buffer, 1, sizeof buffer, stream)) > 0)
         g_byte_array_append(bytes, buffer, got);
-    return !ferror(stream) || fail_io(error, errno, "cannot be read");
+    return !ferror(stream) || fail_io(error, errno, _("cannot be read"));
 }
 
 GByteArray *
@@ -443,7 +441,7 @@ ren_reader_load(const char *path, GError **error)
     gboolean standard = g_str_equal(path, "-");
     FILE *stream = standard ? stdin : g_fopen(path, "rb");
     if (stream == NULL) {
-        fail_io(error, errno, "cannot be read");
+        fail_io(error, errno, _("cannot be read"));
         return NULL;
     }
     g_autoptr(GByteArray) bytes = g_byte_array_new();

@@ -1,6 +1,7 @@
 #include "corpus/source.h"
 
 #include "base/error.h"
+#include "base/message.h"
 #include "corpus/html.h"
 #include "corpus/lines.h"
 #include "corpus/pack.h"
@@ -77,7 +78,7 @@ ren_source_read(const RenFile *file, const RenFields *fields, const RenSink *sin
     g_autoptr(GByteArray) bytes = NULL;
     if (type == REN_FILE_FOREIGN)
         g_set_error_literal(&problem, REN_ERROR, REN_ERROR_INPUT,
-                            "is an archive of a kind that is not read: unpack it, or pack it as .zip");
+                            _("is an archive of a kind that is not read: unpack it, or pack it as .zip"));
     else
         bytes = ren_reader_load(file->path, &problem);
     if (bytes == NULL) {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "graph/attribute.h"
 #include "graph/placement.h"
 #include "graph/sanitise.h"
@@ -12,7 +13,7 @@ finish(FILE *out, const char *what, GError **error)
 {
     if (!ferror(out))
         return TRUE;
-    g_set_error(error, REN_ERROR, REN_ERROR_GRAPH, "the %s file could not be written: is the disk full?",
+    g_set_error(error, REN_ERROR, REN_ERROR_GRAPH, _("the %s file could not be written: is the disk full?"),
                 what);
     return FALSE;
 }

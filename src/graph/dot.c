@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "graph/attribute.h"
 #include "graph/sanitise.h"
 
@@ -149,7 +150,7 @@ ren_dot_write(const RenGraph *graph, FILE *out, GError **error)
     agseterrf(be_silent);
     g_autoptr(CGraph) cgraph = agopen("g", Agundirected, NULL);
     if (cgraph == NULL) {
-        g_set_error_literal(error, REN_ERROR, REN_ERROR_GRAPH, "the DOT file: out of memory");
+        g_set_error_literal(error, REN_ERROR, REN_ERROR_GRAPH, _("the DOT file: out of memory"));
         return FALSE;
     }
     declare_looks(cgraph);
@@ -164,6 +165,6 @@ ren_dot_write(const RenGraph *graph, FILE *out, GError **error)
         !ferror(out))
         return TRUE;
     g_set_error_literal(error, REN_ERROR, REN_ERROR_GRAPH,
-                        "the DOT file could not be written: is the disk full?");
+                        _("the DOT file could not be written: is the disk full?"));
     return FALSE;
 }

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/hash.h"
+#include "base/message.h"
 #include "graph/assembly.h"
 #include "graph/attribute.h"
 #include "graph/measure.h"
@@ -205,7 +206,7 @@ ren_igraph_check(igraph_error_t code, GError **error)
 {
     if (code == IGRAPH_SUCCESS)
         return TRUE;
-    g_set_error(error, REN_ERROR, REN_ERROR_GRAPH, "the network: %s", igraph_strerror(code));
+    g_set_error(error, REN_ERROR, REN_ERROR_GRAPH, _("the network: %s"), igraph_strerror(code));
     return FALSE;
 }
 

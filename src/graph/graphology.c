@@ -3,6 +3,7 @@
 #include <json-glib/json-glib.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "graph/attribute.h"
 
 /* One element at a time: all in a tree of json-glib's, a large network would stand in memory twice. */
@@ -92,6 +93,6 @@ ren_graphology_write(const RenGraph *graph, FILE *out, GError **error)
     if (!ferror(out))
         return TRUE;
     g_set_error_literal(error, REN_ERROR, REN_ERROR_GRAPH,
-                        "the JSON file could not be written: is the disk full?");
+                        _("the JSON file could not be written: is the disk full?"));
     return FALSE;
 }

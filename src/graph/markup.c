@@ -1,6 +1,7 @@
 #include "graph/markup.h"
 
 #include "base/error.h"
+#include "base/message.h"
 
 static void
 check(RenMarkup *markup, int written)
@@ -22,7 +23,7 @@ ren_markup_open(RenMarkup *markup, FILE *out, const char *what, GError **error)
     xmlOutputBuffer *buffer = xmlOutputBufferCreateIO(put, NULL, out, NULL);
     *markup = (RenMarkup){buffer != NULL ? xmlNewTextWriter(buffer) : NULL, out, what, FALSE};
     if (markup->writer == NULL) {
-        g_set_error(error, REN_ERROR, REN_ERROR_GRAPH, "the %s file: out of memory", what);
+        g_set_error(error, REN_ERROR, REN_ERROR_GRAPH, _("the %s file: out of memory"), what);
         return FALSE;
     }
     xmlTextWriterSetIndent(markup->writer, 1);
@@ -68,7 +69,7 @@ ren_markup_close(RenMarkup *markup, GError **error)
     xmlFreeTextWriter(markup->writer);
     if (!markup->failed && !ferror(markup->out))
         return TRUE;
-    g_set_error(error, REN_ERROR, REN_ERROR_GRAPH, "the %s file could not be written: is the disk full?",
+    g_set_error(error, REN_ERROR, REN_ERROR_GRAPH, _("the %s file could not be written: is the disk full?"),
                 markup->what);
     return FALSE;
 }

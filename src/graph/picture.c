@@ -4,6 +4,7 @@
 #include <cairo-svg.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "graph/legend.h"
 #include "graph/sanitise.h"
 
@@ -169,19 +170,20 @@ ren_picture_dup_notes(const RenPicture *picture)
     guint m = ren_graph_n_edges(picture->graph), all_ties = ren_graph_n_all_edges(picture->graph);
     GString *notes = g_string_new(NULL);
     if (n == 0)
-        g_string_append(notes, "the picture is empty: no names in what was chosen\n");
+        g_string_append(notes, _("the picture is empty: no names in what was chosen\n"));
     if (n < all)
         g_string_append_printf(
-            notes, "shown are the %u of %u names whose ties weigh most: --top N shows others\n", n, all);
+            notes, _("shown are the %u of %u names whose ties weigh most: --top N shows others\n"), n, all);
     if (m < all_ties)
-        g_string_append_printf(notes, "shown are %u of %u ties: --strongest N and --top N show others\n", m,
-                               all_ties);
+        g_string_append_printf(notes, _("shown are %u of %u ties: --strongest N and --top N show others\n"),
+                               m, all_ties);
     if (picture->plan->n_named < n)
-        g_string_append_printf(notes, "%u of %u discs have their name: --names N and --top N change that\n",
+        g_string_append_printf(notes,
+                               _("%u of %u discs have their name: --names N and --top N change that\n"),
                                picture->plan->n_named, n);
     if (picture->n_unknown > 0)
         g_string_append_printf(notes,
-                               "%u texts have characters that no font here has: install fonts-noto-cjk\n",
+                               _("%u texts have characters that no font here has: install fonts-noto-cjk\n"),
                                picture->n_unknown);
     return g_string_free(notes, FALSE);
 }
@@ -290,9 +292,9 @@ ren_picture_write(const RenPicture *picture, RenPictureFormat format, FILE *out,
     cairo_surface_destroy(surface);
     if (status == CAIRO_STATUS_SUCCESS && fflush(out) == 0)
         return TRUE;
-    g_set_error(error, REN_ERROR, REN_ERROR_GRAPH, "the %s file could not be written: %s", names[format],
+    g_set_error(error, REN_ERROR, REN_ERROR_GRAPH, _("the %s file could not be written: %s"), names[format],
                 status == CAIRO_STATUS_SUCCESS || status == CAIRO_STATUS_WRITE_ERROR
-                    ? "is the disk full?"
+                    ? _("is the disk full?")
                     : cairo_status_to_string(status));
     return FALSE;
 }

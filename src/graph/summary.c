@@ -1,5 +1,6 @@
 #include "graph/summary.h"
 
+#include "base/message.h"
 #include "base/utf8.h"
 #include "graph/attribute.h"
 #include "graph/measure.h"
@@ -35,8 +36,8 @@ add_ranking(GString *out, const igraph_t *igraph, const char *attribute, const c
         const Ranked *ranked = &g_array_index(ranking, Ranked, i);
         char number[G_ASCII_DTOSTR_BUF_SIZE];
         const char *label = VAS(igraph, "label", ranked->node);
-        g_string_append_printf(out, "  %s%*s  %s\n", label, MAX(0, 32 - (int)ren_utf8_width(label)), "",
-                               ren_graph_number(ranked->value, number));
+        g_autofree char *padded = ren_utf8_pad(label, 32);
+        g_string_append_printf(out, "  %s  %s\n", padded, ren_graph_number(ranked->value, number));
     }
 }
 
@@ -47,9 +48,23 @@ add_communities(GString *out, const RenGraph *graph, const RenMeasures *measures
     g_autofree guint *sizes = g_new0(guint, measures->n_communities + 1);
     for (guint i = 0; i < measures->community->len; i++)
         sizes[(guint)g_array_index(measures->community, double, i) - 1]++;
-    g_string_append_printf(out, "\nlargest communities\n");
+    g_string_append_printf(out, _("\nlargest communities\n"));
     for (guint i = 0; i < MIN(names->len, LISTED); i++)
-        g_string_append_printf(out, "  %3u  %5u nodes  %s\n", i + 1, sizes[i], (char *)names->pdata[i]);
+        g_string_append_printf(out, _("  %3u  %5u nodes  %s\n"), i + 1, sizes[i], (char *)names->pdata[i]);
+}
+
+static void
+add_figure(GString *out, const char *label, const char *figure)
+{
+    g_autofree char *padded = ren_utf8_pad(label, 13);
+    g_string_append_printf(out, "%s%8s\n", padded, figure);
+}
+
+static void
+add_count(GString *out, const char *label, guint count)
+{
+    g_autofree char *figure = g_strdup_printf("%u", count);
+    add_figure(out, label, figure);
 }
 
 char *
@@ -58,19 +73,19 @@ ren_graph_summary(const RenGraph *graph)
     const igraph_t *igraph = ren_graph_get_igraph(graph);
     const RenMeasures *measures = ren_graph_get_measures(graph);
     GString *out = g_string_new(NULL);
-    char density[G_ASCII_DTOSTR_BUF_SIZE], modularity[G_ASCII_DTOSTR_BUF_SIZE];
-    g_string_append_printf(out, "nodes        %8u\nedges        %8u\ncomponents   %8u\ncommunities  %8u\n",
-                           ren_graph_n_nodes(graph), ren_graph_n_edges(graph), measures->n_components,
-                           measures->n_communities);
-    g_string_append_printf(out, "density      %8s\nmodularity   %8s\n",
-                           g_ascii_formatd(density, sizeof(density), "%.4f", measures->density),
-                           g_ascii_formatd(modularity, sizeof(modularity), "%.3f", measures->modularity));
-    add_ranking(out, igraph, "degree", "most ties (degree)");
-    add_ranking(out, igraph, "weighted_degree", "strongest ties (weighted degree)");
+    char number[G_ASCII_DTOSTR_BUF_SIZE];
+    add_count(out, _("nodes"), ren_graph_n_nodes(graph));
+    add_count(out, _("edges"), ren_graph_n_edges(graph));
+    add_count(out, _("components"), measures->n_components);
+    add_count(out, _("communities"), measures->n_communities);
+    add_figure(out, _("density"), g_ascii_formatd(number, sizeof(number), "%.4f", measures->density));
+    add_figure(out, _("modularity"), g_ascii_formatd(number, sizeof(number), "%.3f", measures->modularity));
+    add_ranking(out, igraph, "degree", _("most ties (degree)"));
+    add_ranking(out, igraph, "weighted_degree", _("strongest ties (weighted degree)"));
     add_ranking(out, igraph, "betweenness",
-                measures->estimated ? "between others (betweenness, estimated)"
-                                    : "between others (betweenness)");
-    add_ranking(out, igraph, "pagerank", "near the centre (PageRank)");
+                measures->estimated ? _("between others (betweenness, estimated)")
+                                    : _("between others (betweenness)"));
+    add_ranking(out, igraph, "pagerank", _("near the centre (PageRank)"));
     add_communities(out, graph, measures);
     return g_string_free(out, FALSE);
 }

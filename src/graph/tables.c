@@ -2,6 +2,7 @@
 
 #include "base/csv.h"
 #include "base/error.h"
+#include "base/message.h"
 #include "graph/attribute.h"
 
 /* These have columns of their own in front. */
@@ -69,7 +70,7 @@ finish(FILE *out, GError **error)
     if (!ferror(out))
         return TRUE;
     g_set_error_literal(error, REN_ERROR, REN_ERROR_GRAPH,
-                        "the table could not be written: is the disk full?");
+                        _("the table could not be written: is the disk full?"));
     return FALSE;
 }
 

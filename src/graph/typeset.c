@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/error.h"
+#include "base/message.h"
 
 /* Chinese forms of the characters; where the font is missing the next best is taken. */
 #define FAMILIES "Noto Sans CJK SC, Source Han Sans SC, WenQuanYi Micro Hei, sans-serif"
@@ -30,7 +31,7 @@ ren_typeset_new(GError **error)
     pango_font_description_free(any);
     if (font == NULL) { /* Pango would look for one for ever */
         g_set_error(error, REN_ERROR, REN_ERROR_GRAPH,
-                    "this machine has no fonts to draw names with: install fonts-noto-cjk");
+                    _("this machine has no fonts to draw names with: install fonts-noto-cjk"));
         return NULL;
     }
     g_object_unref(font);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/message.h"
 #include "base/tsv.h"
 #include "lexicon/lexicon.h"
 
@@ -53,7 +54,7 @@ check_once(Check *check, const RenTsv *tsv, guint row, const char *key, const ch
 {
     const char *before = g_hash_table_lookup(check->seen, key);
     if (before != NULL)
-        tell(check, tsv, row, "%s stands in %s already", shown, before);
+        tell(check, tsv, row, _("%s stands in %s already"), shown, before);
     else
         g_hash_table_insert(check->seen, g_strdup(key),
                             g_strdup_printf("%s:%u", tsv->path, g_array_index(tsv->lines, guint, row)));
@@ -80,7 +81,7 @@ check_attribute(Check *check, const RenTsv *tsv, guint row, const char *attribut
     };
     const char *value = strchr(attribute, '=');
     if (value == NULL) {
-        tell(check, tsv, row, "attribute '%s' has no value: write key=value", attribute);
+        tell(check, tsv, row, _("attribute '%s' has no value: write key=value"), attribute);
         return;
     }
     g_autofree char *key = g_strndup(attribute, value - attribute);
@@ -90,27 +91,27 @@ check_attribute(Check *check, const RenTsv *tsv, guint row, const char *attribut
             continue;
         gboolean level = g_str_equal(key, "level");
         if (level ? ren_level_parse(value) == REN_LEVEL_NONE : !value_is_one_of(value, known[i].values))
-            tell(check, tsv, row, "attribute '%s' cannot be '%s'", key, value);
+            tell(check, tsv, row, _("attribute '%s' cannot be '%s'"), key, value);
         return;
     }
-    tell(check, tsv, row, "unknown attribute '%s': see the list in gazetteer/README.md", key);
+    tell(check, tsv, row, _("unknown attribute '%s': see the list in gazetteer/README.md"), key);
 }
 
 static void
 check_word(Check *check, const RenTsv *tsv, guint row, char **cells)
 {
     if (*cells[0] == '\0')
-        tell(check, tsv, row, "the word is missing");
+        tell(check, tsv, row, _("the word is missing"));
     if (ren_class_parse(cells[1]) == REN_CLASS_NONE)
-        tell(check, tsv, row, "unknown class '%s': see the list in gazetteer/README.md", cells[1]);
+        tell(check, tsv, row, _("unknown class '%s': see the list in gazetteer/README.md"), cells[1]);
     if (*cells[2] != '\0' && !g_hash_table_contains(check->words, cells[2]))
-        tell(check, tsv, row, "'%s' stands for '%s', which no table of words holds", cells[0], cells[2]);
+        tell(check, tsv, row, _("'%s' stands for '%s', which no table of words holds"), cells[0], cells[2]);
     g_auto(GStrv) attributes = g_strsplit(cells[3], " ", -1);
     for (guint i = 0; attributes[i] != NULL; i++)
         if (*attributes[i] != '\0')
             check_attribute(check, tsv, row, attributes[i]);
     g_autofree char *key = g_strdup_printf("%s\t%s", cells[0], cells[1]);
-    g_autofree char *shown = g_strdup_printf("'%s' as %s", cells[0], cells[1]);
+    g_autofree char *shown = g_strdup_printf(_("'%s' as %s"), cells[0], cells[1]);
     check_once(check, tsv, row, key, shown);
 }
 
@@ -119,16 +120,18 @@ check_place(Check *check, const RenTsv *tsv, guint row, char **cells)
 {
     RenLevel level = ren_level_parse(cells[3]);
     if (*cells[0] == '\0')
-        tell(check, tsv, row, "the name is missing");
+        tell(check, tsv, row, _("the name is missing"));
     gboolean former = g_str_equal(cells[3], "former");
     if (level == REN_LEVEL_NONE && !former)
         tell(check, tsv, row,
-             "unknown level '%s': province, city, county, town, village, world-city or former", cells[3]);
+             _("unknown level '%s': province, city, county, town, village, world-city or former"), cells[3]);
     /* Of a world city the country stands there, a word; of one (Jerusalem) none. */
     if (level != REN_LEVEL_WORLD_CITY &&
         (*cells[2] == '\0' ? level != REN_LEVEL_PROVINCE : !g_hash_table_contains(check->places, cells[2])))
-        tell(check, tsv, row, "'%s' %s '%s', which no table of places holds", cells[0],
-             former ? "is now" : "lies in", cells[2]);
+        tell(check, tsv, row,
+             former ? _("'%s' is now '%s', which no table of places holds")
+                    : _("'%s' lies in '%s', which no table of places holds"),
+             cells[0], cells[2]);
     g_autofree char *path = g_strconcat(cells[2], cells[0], NULL);
     g_autofree char *shown = g_strdup_printf("'%s'", path);
     check_once(check, tsv, row, path, shown);
@@ -146,7 +149,7 @@ static void
 check_person(Check *check, const RenTsv *tsv, guint row, char **cells)
 {
     if (*cells[1] != '\0' && !g_hash_table_contains(check->people, cells[1]))
-        tell(check, tsv, row, "'%s' stands for '%s', which is not in the table", cells[0], cells[1]);
+        tell(check, tsv, row, _("'%s' stands for '%s', which is not in the table"), cells[0], cells[1]);
     check_name(check, tsv, row, cells);
 }
 
@@ -237,14 +240,14 @@ check_canon_example(const RenLexicon *lexicon, const RenTsv *tsv, guint row, con
     const char *where = tsv->path;
     guint line = g_array_index(tsv->lines, guint, row);
     if (g_strv_length(sides) != 2) {
-        g_ptr_array_add(
-            problems,
-            g_strdup_printf("%s:%u: the example is missing: write a name → what becomes of it", where, line));
+        g_ptr_array_add(problems,
+                        g_strdup_printf(_("%s:%u: the example is missing: write a name → what becomes of it"),
+                                        where, line));
         return;
     }
     g_autofree char *canonical = ren_lexicon_canonical(lexicon, sides[0]);
     if (!g_str_equal(canonical, sides[1]))
-        g_ptr_array_add(problems, g_strdup_printf("%s:%u: makes '%s' of its example '%s', not '%s'", where,
+        g_ptr_array_add(problems, g_strdup_printf(_("%s:%u: makes '%s' of its example '%s', not '%s'"), where,
                                                   line, canonical, sides[0], sides[1]));
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/csv.h"
 #include "base/error.h"
+#include "base/message.h"
 #include "base/newfile.h"
 #include "base/tsv.h"
 
@@ -46,7 +47,7 @@ ren_naming_new(const char *path, GError **error)
                             : g_str_equal(cells[0], "people") ? naming->peoples
                                                               : NULL;
         if (table == NULL || *cells[1] == '\0') {
-            ren_tsv_fail(tsv, i, error, "wants a kind (pseudo, ending or people) and a text");
+            ren_tsv_fail(tsv, i, error, _("wants a kind (pseudo, ending or people) and a text"));
             return NULL;
         }
         g_hash_table_insert(table, g_strdup(cells[1]), g_strdup(cells[2]));
@@ -108,7 +109,7 @@ typedef struct {
 static gboolean
 fail(const char *path, GError **error, const char *what, const char *subject)
 {
-    g_set_error(error, REN_ERROR, REN_ERROR_INPUT, "%s: %s '%s'", path, what, subject);
+    g_set_error(error, REN_ERROR, REN_ERROR_INPUT, _("%s: %s '%s'"), path, what, subject);
     return FALSE;
 }
 
@@ -137,19 +138,19 @@ add_row(Import *import, RenDivision division, const char *path, const char *code
         const char *parent, GString *table, GError **error)
 {
     if (!is_name(name) || !is_name(code))
-        return fail(path, error, "a code or name is empty or holds blanks: ", name);
+        return fail(path, error, _("a code or name is empty or holds blanks: "), name);
     const char *above = "";
     if (parent != NULL) {
         above = g_hash_table_lookup(import->paths, parent);
         if (above == NULL)
-            return fail(path, error, "no place above has the code", parent);
+            return fail(path, error, _("no place above has the code"), parent);
     }
     /* A city without counties is listed as its own county too. */
     gboolean pseudo = parent != NULL && (g_hash_table_contains(import->naming->pseudo, name) ||
                                          g_str_equal(g_hash_table_lookup(import->names, parent), name));
     char *full = pseudo ? g_strdup(above) : g_strconcat(above, name, NULL);
     if (!g_hash_table_insert(import->paths, g_strdup(code), full))
-        return fail(path, error, "two rows have the code", code);
+        return fail(path, error, _("two rows have the code"), code);
     g_hash_table_insert(import->names, g_strdup(code),
                         g_strdup(pseudo ? g_hash_table_lookup(import->names, parent) : name));
     if (pseudo) {
@@ -184,7 +185,7 @@ convert(Import *import, RenDivision division, const char *from, GError **error)
     for (guint i = 0; i < G_N_ELEMENTS(wanted) && wanted[i] != NULL; i++) {
         columns[i] = ren_csv_column(csv, wanted[i]);
         if (columns[i] < 0) {
-            fail(path, error, "its first line names no column", wanted[i]);
+            fail(path, error, _("its first line names no column"), wanted[i]);
             return NULL;
         }
     }
@@ -238,7 +239,7 @@ ren_divisions_import(const char *from, const char *rules, const RenLexicon *lexi
     g_autofree char *folder = g_build_filename(to, "places", NULL);
     if (g_mkdir_with_parents(folder, 0777) != 0) {
         int code = errno;
-        g_set_error(error, G_IO_ERROR, g_io_error_from_errno(code), "'%s' cannot be made: %s", folder,
+        g_set_error(error, G_IO_ERROR, g_io_error_from_errno(code), _("'%s' cannot be made: %s"), folder,
                     g_strerror(code));
         return FALSE;
     }

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "base/tsv.h"
 
 #define LONGEST 6             /* characters of a word */
@@ -124,7 +125,8 @@ load_edges(RenLearner *learner, const char *path, GError **error)
         gboolean both = g_str_equal(cells[1], "both");
         gboolean first = both || g_str_equal(cells[1], "first"), last = both || g_str_equal(cells[1], "last");
         if (!first && !last)
-            return ren_tsv_fail(tsv, i, error, "unknown edge '%s', expected first, last or both", cells[1]);
+            return ren_tsv_fail(tsv, i, error, _("unknown edge '%s', expected first, last or both"),
+                                cells[1]);
         for (const char *p = cells[0]; *p != '\0'; p = g_utf8_next_char(p)) {
             if (first)
                 g_hash_table_add(learner->no_first, GUINT_TO_POINTER(g_utf8_get_char(p)));

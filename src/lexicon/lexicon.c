@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/tsv.h"
 
 struct _RenLexicon {
@@ -91,7 +92,7 @@ parse_attributes(RenWord *word, RenLexicon *lexicon, const RenTsv *tsv, guint ro
         if (*parts[i] == '\0')
             continue;
         if (value == NULL)
-            return ren_tsv_fail(tsv, row, error, "attribute '%s' has no value: write key=value", parts[i]);
+            return ren_tsv_fail(tsv, row, error, _("attribute '%s' has no value: write key=value"), parts[i]);
         *value++ = '\0';
         if (g_str_equal(parts[i], "grade"))
             word->grade = CLAMP(atoi(value), 1, 6);
@@ -121,10 +122,10 @@ word_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GError
     RenWord word = {.word = g_string_chunk_insert_const(lexicon->strings, cells[0]),
                     .cls = ren_class_parse(cells[1])};
     if (word.cls == REN_CLASS_NONE)
-        return ren_tsv_fail(tsv, row, error, "unknown class '%s': see the list in gazetteer/README.md",
+        return ren_tsv_fail(tsv, row, error, _("unknown class '%s': see the list in gazetteer/README.md"),
                             cells[1]);
     if (*cells[0] == '\0')
-        return ren_tsv_fail(tsv, row, error, "the word is missing");
+        return ren_tsv_fail(tsv, row, error, _("the word is missing"));
     if (g_strv_length(cells) > 2 && *cells[2] != '\0')
         word.canon = g_string_chunk_insert_const(lexicon->strings, cells[2]);
     if (word.cls == REN_CLASS_WORD)
@@ -189,7 +190,7 @@ place_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GErro
                       .name = g_string_chunk_insert_const(lexicon->strings, cells[0])};
     if (place.level == REN_LEVEL_NONE || *cells[0] == '\0')
         return ren_tsv_fail(tsv, row, error,
-                            "wants a name, and a level of province, city, county, town or village");
+                            _("wants a name, and a level of province, city, county, town or village"));
     int code = ren_tsv_column(tsv, "code");
     if (code >= 0 && *cells[code] != '\0')
         place.code = g_string_chunk_insert_const(lexicon->strings, cells[code]);
@@ -217,7 +218,7 @@ link_former(RenLexicon *lexicon, char **cells, GError **error)
     guint n = ren_lexicon_find_place(lexicon, cells[2]);
     if (n == 0) {
         g_set_error(error, REN_ERROR, REN_ERROR_GAZETTEER,
-                    "places: '%s' is said to be '%s' now, which no table holds", cells[0], cells[2]);
+                    _("places: '%s' is said to be '%s' now, which no table holds"), cells[0], cells[2]);
         return FALSE;
     }
     RenPlace *place = &g_array_index(lexicon->places, RenPlace, n);
@@ -243,7 +244,7 @@ link_places(RenLexicon *lexicon, GError **error)
         place->parent = ren_lexicon_find_place(lexicon, above);
         if (place->parent == 0 && place->level != REN_LEVEL_WORLD_CITY) {
             g_set_error(error, REN_ERROR, REN_ERROR_GAZETTEER,
-                        "places: '%s' lies in '%s', which no table holds", place->name, above);
+                        _("places: '%s' lies in '%s', which no table holds"), place->name, above);
             return FALSE;
         }
     }
@@ -345,7 +346,7 @@ surname_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GEr
 {
     double count = g_ascii_strtod(cells[1], NULL);
     if (count <= 0)
-        return ren_tsv_fail(tsv, row, error, "the count of a surname must be above 0");
+        return ren_tsv_fail(tsv, row, error, _("the count of a surname must be above 0"));
     float cost = -logf(count / 1e5);
     gboolean foreign = FALSE;
     *ren_trie_slot(lexicon->surnames, cells[0]) = lexicon->surname_costs->len;
@@ -372,7 +373,7 @@ transliteration_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **ce
 {
     double weight = g_ascii_strtod(cells[1], NULL);
     if (weight <= 0)
-        return ren_tsv_fail(tsv, row, error, "the weight must be above 0");
+        return ren_tsv_fail(tsv, row, error, _("the weight must be above 0"));
     float *cost = g_new(float, 1);
     *cost = -log(weight / 1e4);
     g_hash_table_insert(lexicon->transliteration, GUINT_TO_POINTER(g_utf8_get_char(cells[0])), cost);
@@ -394,7 +395,7 @@ foreign_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GEr
         return TRUE;
     }
     if (!g_str_equal(cells[1], "given"))
-        return ren_tsv_fail(tsv, row, error, "unknown kind '%s', expected surname or given", cells[1]);
+        return ren_tsv_fail(tsv, row, error, _("unknown kind '%s', expected surname or given"), cells[1]);
     RenWord word = {.word = g_string_chunk_insert_const(lexicon->strings, cells[0]),
                     .cls = REN_CLASS_FOREIGN};
     add_word(lexicon, word);
@@ -429,7 +430,7 @@ group_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GErro
             continue;
         const char *group = ren_lexicon_group(lexicon, parts[i]);
         if (group == NULL)
-            return ren_tsv_fail(tsv, row, error, "'%s' is neither a class nor a group above this line",
+            return ren_tsv_fail(tsv, row, error, _("'%s' is neither a class nor a group above this line"),
                                 parts[i]);
         for (const char *p = group; *p != '\0'; p++)
             if (strchr(members->str, *p) == NULL)
@@ -459,7 +460,7 @@ cost_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GError
             return TRUE;
         }
     }
-    return ren_tsv_fail(tsv, row, error, "'%s' is neither a class nor a number of the program", cells[0]);
+    return ren_tsv_fail(tsv, row, error, _("'%s' is neither a class nor a number of the program"), cells[0]);
 }
 
 static gboolean
@@ -467,7 +468,7 @@ step_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells, GError
 {
     const char *from = ren_lexicon_group(lexicon, cells[0]), *to = ren_lexicon_group(lexicon, cells[1]);
     if (from == NULL || to == NULL)
-        return ren_tsv_fail(tsv, row, error, "'%s' is neither a class nor a group",
+        return ren_tsv_fail(tsv, row, error, _("'%s' is neither a class nor a group"),
                             from == NULL ? cells[0] : cells[1]);
     float cost = g_str_equal(cells[2], "never") ? INFINITY : g_ascii_strtod(cells[2], NULL);
     for (const char *f = from; *f != '\0'; f++)
@@ -516,7 +517,7 @@ abbreviation_row(RenLexicon *lexicon, const RenTsv *tsv, guint row, char **cells
     else if (g_str_equal(cells[0], "legal"))
         g_hash_table_add(lexicon->legal_tails, g_strdup(cells[1]));
     else
-        return ren_tsv_fail(tsv, row, error, "unknown kind '%s', expected skip, last or legal", cells[0]);
+        return ren_tsv_fail(tsv, row, error, _("unknown kind '%s', expected skip, last or legal"), cells[0]);
     return TRUE;
 }
 

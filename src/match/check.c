@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/message.h"
 #include "match/position.h"
 
 typedef struct {
@@ -90,7 +91,7 @@ static void G_GNUC_PRINTF(2, 3) tell(const Check *check, const char *format, ...
     g_autofree char *what = g_strdup_vprintf(format, args);
     va_end(args);
     g_ptr_array_add(check->problems,
-                    g_strdup_printf("%s: rule '%s' %s", check->rule->where, check->rule->name, what));
+                    g_strdup_printf(_("%s: rule '%s' %s"), check->rule->where, check->rule->name, what));
 }
 
 static void
@@ -102,9 +103,9 @@ check_example(const Check *check, const char *example)
     g_autofree char *seen = seen_in(check, sides[0]);
     if (sides[1] == NULL) {
         if (*seen == '\0')
-            tell(check, "sees nothing in its example '%s'", sides[0]);
+            tell(check, _("sees nothing in its example '%s'"), sides[0]);
     } else if (!g_str_equal(seen, g_strstrip(sides[1]))) {
-        tell(check, "sees '%s' in its example '%s', not '%s'", seen, sides[0], sides[1]);
+        tell(check, _("sees '%s' in its example '%s', not '%s'"), seen, sides[0], sides[1]);
     }
 }
 
@@ -115,7 +116,7 @@ check_counter(const Check *check, char *counter)
         return;
     g_autofree char *seen = seen_in(check, counter);
     if (*seen != '\0')
-        tell(check, "sees '%s' in its counter-example '%s'", seen, counter);
+        tell(check, _("sees '%s' in its counter-example '%s'"), seen, counter);
 }
 
 void
@@ -126,7 +127,7 @@ ren_rules_check(const RenMatcher *matcher, const RenLexicon *lexicon, RenLayer l
         RenRule rule = ren_rules_get(rules, layer, i);
         Check check = {matcher, lexicon, layer, &rule, problems};
         if (*rule.example == '\0')
-            tell(&check, "has no example");
+            tell(&check, _("has no example"));
         g_auto(GStrv) examples = g_strsplit(rule.example, ";", -1);
         for (guint k = 0; examples[k] != NULL; k++)
             check_example(&check, examples[k]);

@@ -4,6 +4,7 @@
 #include <pcre2.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "base/tsv.h"
 
 #define MAX_GROUPS 8
@@ -95,7 +96,7 @@ read_groups(Rule *rule, const RenTsv *tsv, guint row, GError **error)
     pcre2_pattern_info(rule->code, PCRE2_INFO_NAMEENTRYSIZE, &size);
     pcre2_pattern_info(rule->code, PCRE2_INFO_NAMETABLE, &table);
     if (count > MAX_GROUPS)
-        return ren_tsv_fail(tsv, row, error, "more than %u named groups", MAX_GROUPS);
+        return ren_tsv_fail(tsv, row, error, _("more than %u named groups"), MAX_GROUPS);
     for (guint i = 0; i < count; i++) {
         PCRE2_SPTR entry = table + i * size;
         rule->groups[i].number = entry[0] << 8 | entry[1];
@@ -115,7 +116,7 @@ add_rule(RenRules *rules, RenLayer layer, const RenTsv *tsv, guint row, GError *
     g_autofree char *unknown = NULL;
     g_autofree char *pattern = expand(rules->lexicon, cells[1], &unknown);
     if (pattern == NULL)
-        return ren_tsv_fail(tsv, row, error, "'<%s>' is neither a class nor a group", unknown);
+        return ren_tsv_fail(tsv, row, error, _("'<%s>' is neither a class nor a group"), unknown);
     int code;
     PCRE2_SIZE offset;
     pcre2_code *compiled =
@@ -124,7 +125,7 @@ add_rule(RenRules *rules, RenLayer layer, const RenTsv *tsv, guint row, GError *
     if (compiled == NULL) {
         char message[128];
         pcre2_get_error_message(code, (PCRE2_UCHAR *)message, sizeof message);
-        return ren_tsv_fail(tsv, row, error, "rule '%s': %s", cells[0], message);
+        return ren_tsv_fail(tsv, row, error, _("rule '%s': %s"), cells[0], message);
     }
     pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE);
     Rule *rule = g_new0(Rule, 1);

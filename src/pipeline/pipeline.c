@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "corpus/dateline.h"
 #include "corpus/fields.h"
 #include "corpus/masthead.h"
@@ -200,10 +201,10 @@ prepare(RenPipeline *pipeline, RenIssue *issue, const RenView *view, const RenTo
     if (told->home != NULL) {
         place = ren_home_parse(pipeline->lexicon, told->home);
         if (place == 0) {
-            g_set_error(
-                error, REN_ERROR, REN_ERROR_USAGE,
-                "no place called '%s' is known: give a county, district or city, as in --home 重庆市江津区",
-                told->home);
+            g_set_error(error, REN_ERROR, REN_ERROR_USAGE,
+                        _("no place called '%s' is known: give a county, district or city, as in --home "
+                          "重庆市江津区"),
+                        told->home);
             return FALSE;
         }
     } else {

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "base/tsv.h"
 
 /* With more groups than this, they are first joined in the order of time: comparing all pairs is cubic. */
@@ -54,7 +55,7 @@ load_weights(RenEvidence *evidence, const char *path, GError **error)
         while (n < N_EVIDENCE && !g_str_equal(names[n], cells[0]))
             n++;
         if (n == N_EVIDENCE)
-            return ren_tsv_fail(tsv, i, error, "unknown evidence '%s'", cells[0]);
+            return ren_tsv_fail(tsv, i, error, _("unknown evidence '%s'"), cells[0]);
         evidence->weights[n] = g_ascii_strtod(cells[1], NULL);
     }
     return tsv != NULL;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/tsv.h"
 
 /* A reference and what is said of it. References that are the same form a tree (union-find); only what its
@@ -167,15 +168,15 @@ static gboolean
 two_cells(const Table *table, guint row, char **cells, GError **error)
 {
     if (*cells[0] == '\0' || *cells[1] == '\0')
-        return ren_tsv_fail(table->tsv, row, error, "names one entity only: two are needed");
+        return ren_tsv_fail(table->tsv, row, error, _("names one entity only: two are needed"));
     if (g_str_equal(cells[0], cells[1]))
-        return ren_tsv_fail(table->tsv, row, error, "'%s' stands on both sides", cells[0]);
+        return ren_tsv_fail(table->tsv, row, error, _("'%s' stands on both sides"), cells[0]);
     RenKind a, b;
     g_autofree char *name_a = NULL, *name_b = NULL, *qualifier_a = NULL, *qualifier_b = NULL;
     gboolean kind_a = ren_reference_parse(cells[0], &a, &name_a, &qualifier_a);
     gboolean kind_b = ren_reference_parse(cells[1], &b, &name_b, &qualifier_b);
     if (kind_a && kind_b && (a == REN_PERSON) != (b == REN_PERSON))
-        return ren_tsv_fail(table->tsv, row, error, "'%s' is a person, '%s' is none",
+        return ren_tsv_fail(table->tsv, row, error, _("'%s' is a person, '%s' is none"),
                             a == REN_PERSON ? cells[0] : cells[1], a == REN_PERSON ? cells[1] : cells[0]);
     return TRUE;
 }
@@ -208,7 +209,7 @@ static gboolean
 ignore_row(const Table *table, guint row, char **cells, GError **error)
 {
     if (*cells[0] == '\0')
-        return ren_tsv_fail(table->tsv, row, error, "the entity is missing");
+        return ren_tsv_fail(table->tsv, row, error, _("the entity is missing"));
     Node *node = get(table->decisions, node_of(table->decisions, cells[0]));
     node->ignored = TRUE;
     if (node->ignored_where == NULL)
@@ -233,8 +234,8 @@ prefer(const Table *table, guint row, const char *reference, const char *name, c
     Node *node = get(table->decisions, node_of(table->decisions, reference));
     if (name != NULL && *name != '\0') {
         if (node->name != NULL && !g_str_equal(node->name, name))
-            return ren_tsv_fail(table->tsv, row, error, "'%s' is called '%s' here, but '%s' at %s", reference,
-                                name, node->name, node->name_where);
+            return ren_tsv_fail(table->tsv, row, error, _("'%s' is called '%s' here, but '%s' at %s"),
+                                reference, name, node->name, node->name_where);
         g_free(node->name);
         g_free(node->name_where);
         node->name = g_strdup(name);
@@ -245,10 +246,10 @@ prefer(const Table *table, guint row, const char *reference, const char *name, c
     RenKind parsed;
     if (!ren_kind_parse(kind, &parsed))
         return ren_tsv_fail(table->tsv, row, error,
-                            "unknown kind '%s', expected person, org, company or place", kind);
+                            _("unknown kind '%s', expected person, org, company or place"), kind);
     if (node->has_kind && node->kind != parsed)
-        return ren_tsv_fail(table->tsv, row, error, "'%s' is of kind %s here, but %s at %s", reference, kind,
-                            ren_kind_name(node->kind), node->kind_where);
+        return ren_tsv_fail(table->tsv, row, error, _("'%s' is of kind %s here, but %s at %s"), reference,
+                            kind, ren_kind_name(node->kind), node->kind_where);
     g_free(node->kind_where);
     node->has_kind = TRUE;
     node->kind = parsed;
@@ -304,11 +305,11 @@ names_row(const Table *table, guint row, char **cells, GError **error)
 {
     const char *entity = *cells[0] != '\0' ? cells[0] : cells[1];
     if (*entity == '\0')
-        return ren_tsv_fail(table->tsv, row, error, "neither an entity nor a name");
+        return ren_tsv_fail(table->tsv, row, error, _("neither an entity nor a name"));
     RenKind kind = REN_N_KINDS;
     if (*cells[3] != '\0' && !ren_kind_parse(cells[3], &kind))
         return ren_tsv_fail(table->tsv, row, error,
-                            "unknown kind '%s', expected person, org, company or place", cells[3]);
+                            _("unknown kind '%s', expected person, org, company or place"), cells[3]);
     RenKind own;
     g_autofree char *own_name = NULL, *qualifier = NULL;
     gboolean has_kind = ren_reference_parse(entity, &own, &own_name, &qualifier);
@@ -316,7 +317,7 @@ names_row(const Table *table, guint row, char **cells, GError **error)
         kind = own;
     if (kind == REN_N_KINDS && (*cells[0] == '\0' || *cells[2] != '\0'))
         return ren_tsv_fail(table->tsv, row, error,
-                            "the kind of '%s' is missing: person, org, company or place", entity);
+                            _("the kind of '%s' is missing: person, org, company or place"), entity);
     if (*cells[0] == '\0') {
         want(table->decisions, cells[1], kind);
         g_autofree char *reference = g_strdup_printf("%s:%s", ren_kind_name(kind), cells[1]);
@@ -340,10 +341,10 @@ discovered_row(const Table *table, guint row, char **cells, GError **error)
     RenKind kind = table->kind;
     if (*cells[2] != '\0' && !ren_kind_parse(cells[2], &kind))
         return ren_tsv_fail(table->tsv, row, error,
-                            "unknown kind '%s', expected person, org, company or place", cells[2]);
+                            _("unknown kind '%s', expected person, org, company or place"), cells[2]);
     if (*cells[0] == '\0') {
         if (*cells[1] == '\0')
-            return ren_tsv_fail(table->tsv, row, error, "neither an entity nor a name");
+            return ren_tsv_fail(table->tsv, row, error, _("neither an entity nor a name"));
         want(table->decisions, cells[1], kind);
         g_autofree char *reference = g_strdup_printf("%s:%s", ren_kind_name(kind), cells[1]);
         add_aliases(table, row, reference, kind, cells[3]);
@@ -352,7 +353,7 @@ discovered_row(const Table *table, guint row, char **cells, GError **error)
     if (g_str_equal(cells[4], "ignore"))
         return ignore_row(table, row, cells, error);
     if (*cells[4] != '\0')
-        return ren_tsv_fail(table->tsv, row, error, "unknown decision '%s': ignore, or nothing", cells[4]);
+        return ren_tsv_fail(table->tsv, row, error, _("unknown decision '%s': ignore, or nothing"), cells[4]);
     const char *name = shows_name(cells[0], table->kind, cells[1]) ? NULL : cells[1];
     const char *changed = kind == table->kind ? NULL : cells[2];
     if ((name != NULL || changed != NULL) && !prefer(table, row, cells[0], name, changed, error))
@@ -460,7 +461,7 @@ check_different(const RenDecisions *d, GError **error)
             continue;
         g_set_error(
             error, REN_ERROR, REN_ERROR_GAZETTEER,
-            "%s: '%s' and '%s' are said to be different, but the same at %s: take one of the rows out",
+            _("%s: '%s' and '%s' are said to be different, but the same at %s: take one of the rows out"),
             difference->where, difference->a, difference->b, rows);
         return FALSE;
     }
@@ -471,8 +472,8 @@ static gboolean
 contradict(const char *where, const char *reference, const char *what, const char *other, GError **error)
 {
     g_set_error(error, REN_ERROR, REN_ERROR_GAZETTEER,
-                "%s: '%s' is to be ignored, but %s at %s: take one of the rows out", where, reference, what,
-                other);
+                _("%s: '%s' is to be ignored, but %s at %s: take one of the rows out"), where, reference,
+                what, other);
     return FALSE;
 }
 
@@ -485,12 +486,12 @@ check_ignored(const RenDecisions *d, GError **error)
         if (!node->ignored)
             continue;
         if (node->name_where != NULL)
-            return contradict(node->ignored_where, node->text, "has a name", node->name_where, error);
+            return contradict(node->ignored_where, node->text, _("has a name"), node->name_where, error);
         for (guint t = 0; t < d->ties->len; t++) {
             const Tie *tie = d->ties->pdata[t];
             guint other = tie->a == i ? tie->b : tie->b == i ? tie->a : i;
             if (other != i && !get(d, other)->ignored)
-                return contradict(node->ignored_where, node->text, "is the same as something", tie->where,
+                return contradict(node->ignored_where, node->text, _("is the same as something"), tie->where,
                                   error);
         }
     }
@@ -508,7 +509,7 @@ gather(RenDecisions *d, GError **error)
         root->ignored |= node->ignored;
         if (node->name != NULL && root->name != NULL && !g_str_equal(node->name, root->name)) {
             g_set_error(error, REN_ERROR, REN_ERROR_GAZETTEER,
-                        "%s: '%s' is called '%s' here, but is said to be '%s', called '%s' at %s",
+                        _("%s: '%s' is called '%s' here, but is said to be '%s', called '%s' at %s"),
                         node->name_where, node->text, node->name, root->text, root->name, root->name_where);
             return FALSE;
         }

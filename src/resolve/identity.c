@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/message.h"
 #include "resolve/cluster.h"
 
 struct _RenIdentity {
@@ -286,10 +287,11 @@ take_sides(const RenIdentity *identity, const GPtrArray *cases, GPtrArray *probl
             if (problems != NULL)
                 g_ptr_array_add(
                     problems,
-                    g_strdup_printf("%s: '%s' and '%s' %s", difference->where, difference->a, difference->b,
-                                    apart ? "are one pair too many of this name: 64 are heeded"
-                                          : "mean the same mentions here: name an article "
-                                            "(person:NAME@DOC#N), a body or a walk of life instead"));
+                    g_strdup_printf(
+                        apart ? _("%s: '%s' and '%s' are one pair too many of this name: 64 are heeded")
+                              : _("%s: '%s' and '%s' mean the same mentions here: name an article "
+                                  "(person:NAME@DOC#N), a body or a walk of life instead"),
+                        difference->where, difference->a, difference->b));
             continue;
         }
         if (sides == NULL)

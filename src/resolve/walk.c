@@ -1,5 +1,6 @@
 #include "resolve/walk.h"
 
+#include "base/message.h"
 #include "base/tsv.h"
 #include "resolve/decisions.h"
 
@@ -29,7 +30,7 @@ load_table(RenWalks *walks, const char *path, GError **error)
     for (guint i = 0; tsv != NULL && i < tsv->rows->len; i++) {
         char **cells = tsv->rows->pdata[i];
         if (*cells[0] == '\0')
-            return ren_tsv_fail(tsv, i, error, "the word is missing");
+            return ren_tsv_fail(tsv, i, error, _("the word is missing"));
         Walk *walk = g_new(Walk, 1);
         *walk = (Walk){g_strdup(cells[1]), *cells[1] == '\0' || g_str_equal(cells[3], "1")};
         g_hash_table_insert(walks->words, g_strdup(cells[0]), walk);

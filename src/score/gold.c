@@ -3,6 +3,7 @@
 #include <json-glib/json-glib.h>
 
 #include "base/error.h"
+#include "base/message.h"
 
 static void
 mention_free(gpointer data)
@@ -53,7 +54,7 @@ typedef struct {
 static gboolean
 fail(const Where *where, const char *what, const char *key, GError **error)
 {
-    g_set_error(error, REN_ERROR, REN_ERROR_INPUT, "%s[%u]: %s '%s': see docs/scoring.md", where->list,
+    g_set_error(error, REN_ERROR, REN_ERROR_INPUT, _("%s[%u]: %s '%s': see docs/scoring.md"), where->list,
                 where->at, what, key);
     return FALSE;
 }
@@ -71,7 +72,7 @@ get_text(JsonObject *object, const Where *where, const char *key, char **text, G
 {
     JsonNode *node = member(object, key, G_TYPE_STRING);
     if (node == NULL)
-        return fail(where, "no text", key, error);
+        return fail(where, _("no text"), key, error);
     *text = json_node_dup_string(node);
     return TRUE;
 }
@@ -88,7 +89,7 @@ get_count(JsonObject *object, const Where *where, const char *key, gsize *count,
 {
     JsonNode *node = member(object, key, G_TYPE_INT64);
     if (node == NULL || json_node_get_int(node) < 0)
-        return fail(where, "no number", key, error);
+        return fail(where, _("no number"), key, error);
     *count = json_node_get_int(node);
     return TRUE;
 }
@@ -118,7 +119,7 @@ read_article(RenGold *gold, JsonObject *object, const Where *where, GError **err
     for (guint i = 0; positions != NULL && i < json_array_get_length(positions); i++) {
         JsonNode *node = json_array_get_element(positions, i);
         if (!JSON_NODE_HOLDS_OBJECT(node))
-            return fail(where, "something else than an object in", "positions", error);
+            return fail(where, _("something else than an object in"), "positions", error);
         if (!read_position(article, json_node_get_object(node), where, error))
             return FALSE;
     }
@@ -148,7 +149,7 @@ read_mention(RenGold *gold, JsonObject *object, const Where *where, GError **err
     else if (g_str_equal(type, "skip"))
         mention->use = REN_GOLD_SKIP;
     else if (!ren_kind_parse(type, &mention->kind))
-        return fail(where, "unknown type", type, error);
+        return fail(where, _("unknown type"), type, error);
     return TRUE;
 }
 
@@ -159,7 +160,7 @@ read_list(RenGold *gold, JsonObject *root, const char *key, ReadFunc func, GErro
 {
     JsonNode *node = json_object_get_member(root, key);
     if (node == NULL || !JSON_NODE_HOLDS_ARRAY(node)) {
-        g_set_error(error, REN_ERROR, REN_ERROR_INPUT, "no list '%s': see docs/scoring.md", key);
+        g_set_error(error, REN_ERROR, REN_ERROR_INPUT, _("no list '%s': see docs/scoring.md"), key);
         return FALSE;
     }
     JsonArray *list = json_node_get_array(node);
@@ -167,7 +168,7 @@ read_list(RenGold *gold, JsonObject *root, const char *key, ReadFunc func, GErro
         Where where = {key, i};
         JsonNode *element = json_array_get_element(list, i);
         if (!JSON_NODE_HOLDS_OBJECT(element))
-            return fail(&where, "no object in", key, error);
+            return fail(&where, _("no object in"), key, error);
         if (!func(gold, json_node_get_object(element), &where, error))
             return FALSE;
     }
@@ -180,7 +181,7 @@ read_root(RenGold *gold, JsonNode *root, GError **error)
     JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT(root) ? json_node_get_object(root) : NULL;
     g_autofree char *doc = object == NULL ? NULL : dup_optional(object, "doc");
     if (doc == NULL) {
-        g_set_error_literal(error, REN_ERROR, REN_ERROR_INPUT, "no text 'doc': see docs/scoring.md");
+        g_set_error_literal(error, REN_ERROR, REN_ERROR_INPUT, _("no text 'doc': see docs/scoring.md"));
         return FALSE;
     }
     gold->doc = g_path_get_basename(doc);
@@ -201,7 +202,7 @@ ren_gold_read(const char *path, GError **error)
     g_autoptr(JsonParser) parser = json_parser_new_immutable();
     g_autoptr(GError) problem = NULL;
     if (!json_parser_load_from_data(parser, text, len, &problem)) {
-        g_set_error(error, REN_ERROR, REN_ERROR_INPUT, "%s: is not JSON: %s", path, problem->message);
+        g_set_error(error, REN_ERROR, REN_ERROR_INPUT, _("%s: is not JSON: %s"), path, problem->message);
         return NULL;
     }
     if (!read_root(gold, json_parser_get_root(parser), error)) {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "store/sqlite.h"
 #include "text/pinyin.h"
 
@@ -192,8 +193,8 @@ ren_query_entity(RenStore *store, gint64 row, GError **error)
     sqlite3_bind_int64(statement, 1, row);
     if (!ren_sqlite_next(statement, error)) {
         if (error != NULL && *error == NULL)
-            g_set_error(error, REN_ERROR, REN_ERROR_STORE, "the database has no entity %" G_GINT64_FORMAT,
-                        row);
+            g_set_error(error, REN_ERROR, REN_ERROR_STORE, _("the database has no entity %lld"),
+                        (long long)row);
         return NULL;
     }
     RenEntity *entity = g_new0(RenEntity, 1);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/message.h"
 #include "base/utf8.h"
 #include "resolve/decisions.h"
 #include "store/career.h"
@@ -72,20 +73,20 @@ career_of(RenStore *store, const RenEntity *entity, GError **error)
     for (guint i = 0; i < terms->len; i++) {
         const RenTerm *term = terms->pdata[i];
         if (i == MOST_TERMS) {
-            g_string_append_printf(line, "; and %u more", terms->len - i);
+            g_string_append_printf(line, _("; and %u more"), terms->len - i);
             break;
         }
-        g_string_append_printf(line, "%s%s%s%s", line->len > 0 ? "; " : "",
+        g_string_append_printf(line, "%s%s%s%s", line->len > 0 ? C_("list", "; ") : "",
                                term->body != NULL ? term->body : "", term->body != NULL ? " " : "",
                                term->post);
         if (term->first != NULL)
-            g_string_append_printf(line, " %s to %s", term->first->date, term->last->date);
+            g_string_append_printf(line, _(" %s to %s"), term->first->date, term->last->date);
     }
     if (line->len == 0)
-        g_string_append_printf(line, "no post; %u %s, %s to %s", entity->mentions,
-                               entity->mentions == 1 ? "mention" : "mentions",
-                               entity->first_seen != NULL ? entity->first_seen : "?",
-                               entity->last_seen != NULL ? entity->last_seen : "?");
+        g_string_append_printf(
+            line, P_("no post; %u mention, %s to %s", "no post; %u mentions, %s to %s", entity->mentions),
+            entity->mentions, entity->first_seen != NULL ? entity->first_seen : "?",
+            entity->last_seen != NULL ? entity->last_seen : "?");
     return g_strdup(line->str);
 }
 
@@ -128,10 +129,10 @@ add_item(RenStore *store, GPtrArray *items, guint which, sqlite3_stmt *statement
         return FALSE;
     if (which == BARE) {
         item->kind = REN_REVIEW_PERSON;
-        item->evidence = g_strdup("no title, verb or byline beside the name anywhere");
+        item->evidence = g_strdup(_("no title, verb or byline beside the name anywhere"));
     } else if (which == TWINS) {
         item->kind = REN_REVIEW_MERGE;
-        item->evidence = g_strdup_printf("both are %s of %s, one character differs",
+        item->evidence = g_strdup_printf(_("both are %s of %s, one character differs"),
                                          (const char *)sqlite3_column_text(statement, 2),
                                          (const char *)sqlite3_column_text(statement, 3));
     } else {
@@ -142,7 +143,7 @@ add_item(RenStore *store, GPtrArray *items, guint which, sqlite3_stmt *statement
     }
     if (item->kind == REN_REVIEW_ORPHAN) {
         g_free(item->evidence);
-        item->evidence = g_strdup("looks like a short name, but no full one, or more than one, fits");
+        item->evidence = g_strdup(_("looks like a short name, but no full one, or more than one, fits"));
     }
     return TRUE;
 }

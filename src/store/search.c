@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "store/sqlite.h"
 #include "text/words.h"
 
@@ -276,7 +277,7 @@ ren_search_query(RenStore *store, const char *question, const RenFilter *filter,
     g_autofree char *match = match_of(phrases);
     gboolean all;
     if (match == NULL) {
-        g_set_error(error, REN_ERROR, REN_ERROR_USAGE, "'%s': no word to look for", question);
+        g_set_error(error, REN_ERROR, REN_ERROR_USAGE, _("'%s': no word to look for"), question);
         return NULL;
     }
     if (!ren_filter_apply(store, filter, &all, error))

@@ -1,11 +1,12 @@
 #include "store/sqlite.h"
 
 #include "base/error.h"
+#include "base/message.h"
 
 gboolean
 ren_sqlite_fail(sqlite3 *db, GError **error)
 {
-    g_set_error(error, REN_ERROR, REN_ERROR_STORE, "the database: %s", sqlite3_errmsg(db));
+    g_set_error(error, REN_ERROR, REN_ERROR_STORE, _("the database: %s"), sqlite3_errmsg(db));
     return FALSE;
 }
 

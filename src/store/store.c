@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/utf8.h"
 #include "store/appearances.h"
 #include "store/archive.h"
@@ -543,18 +544,20 @@ check_version(RenStore *store, const char *path, GError **error)
     g_autoptr(RenStatement) statement = NULL;
     if (sqlite3_prepare_v2(store->db, "PRAGMA user_version", -1, &statement, NULL) != SQLITE_OK ||
         sqlite3_step(statement) != SQLITE_ROW) {
-        g_set_error(error, REN_ERROR, REN_ERROR_STORE, "'%s' cannot be read (%s): run `renmai build` again",
-                    path, sqlite3_errmsg(store->db));
+        g_set_error(error, REN_ERROR, REN_ERROR_STORE,
+                    _("'%s' cannot be read (%s): run `renmai build` again"), path, sqlite3_errmsg(store->db));
         return FALSE;
     }
     int version = sqlite3_column_int(statement, 0);
     if (version == REN_STORE_VERSION)
         return TRUE;
     g_set_error(error, REN_ERROR, REN_ERROR_STORE,
-                "'%s' was written by another version of renmai (layout %d, this one reads %d): run `renmai "
-                "build` again%s",
-                path, version, REN_STORE_VERSION,
-                version > REN_STORE_VERSION ? ", or use that newer version" : "");
+                version > REN_STORE_VERSION
+                    ? _("'%s' was written by a newer renmai (layout %d, this one reads %d): use that, or run "
+                        "`renmai build` again")
+                    : _("'%s' was written by another version of renmai (layout %d, this one reads %d): run "
+                        "`renmai build` again"),
+                path, version, REN_STORE_VERSION);
     return FALSE;
 }
 
@@ -563,12 +566,12 @@ ren_store_open(const char *path, GError **error)
 {
     if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
         g_set_error(error, REN_ERROR, REN_ERROR_STORE,
-                    "no '%s': run `renmai build` first, or name the output folder with -o", path);
+                    _("no '%s': run `renmai build` first, or name the output folder with -o"), path);
         return NULL;
     }
     g_autoptr(RenStore) store = g_new0(RenStore, 1);
     if (sqlite3_open_v2(path, &store->db, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK) {
-        g_set_error(error, REN_ERROR, REN_ERROR_STORE, "'%s' cannot be opened: %s", path,
+        g_set_error(error, REN_ERROR, REN_ERROR_STORE, _("'%s' cannot be opened: %s"), path,
                     sqlite3_errmsg(store->db));
         return NULL;
     }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "store/sqlite.h"
 
 static const char stored_issue_sql[] =
@@ -170,7 +171,7 @@ ren_stored_issue_read(RenStore *store, guint n, GError **error)
     issue->text = ren_sqlite_dup_text(statement, 7);
     if (issue->text == NULL) {
         g_set_error(error, REN_ERROR, REN_ERROR_STORE,
-                    "%s: the version that read it did not keep all of its text: run `renmai build`",
+                    _("%s: the version that read it did not keep all of its text: run `renmai build`"),
                     issue->doc);
         return NULL;
     }

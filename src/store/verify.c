@@ -1,5 +1,6 @@
 #include "store/verify.h"
 
+#include "base/message.h"
 #include "store/appearances.h"
 #include "store/sqlite.h"
 
@@ -50,7 +51,7 @@ verify_texts(RenStore *store, GPtrArray *faults, GError **error)
         g_autofree char *hash =
             g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)issue->text, issue->len);
         if (g_strcmp0(hash, (const char *)sqlite3_column_text(statement, 1)) != 0)
-            add(faults, g_strdup_printf("the text of %s is not what was read", issue->doc));
+            add(faults, g_strdup_printf(_("the text of %s is not what was read"), issue->doc));
     }
     if (problem != NULL)
         g_propagate_error(error, problem);
@@ -76,7 +77,7 @@ verify_links(RenStore *store, GPtrArray *faults, GError **error)
     if ((guint64)sqlite3_column_int64(statement, 0) != links->len ||
         (guint64)sqlite3_column_int64(statement, 1) != articles ||
         (guint64)sqlite3_column_int64(statement, 2) != sentences)
-        add(faults, g_strdup("the links are not those of the mentions"));
+        add(faults, g_strdup(_("the links are not those of the mentions")));
     return TRUE;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/tsv.h"
 
 /* What a pattern sees of a long paragraph, in bytes. */
@@ -103,7 +104,7 @@ define(RenLayout *layout, const RenTsv *tsv, guint row, const char *body, GError
 {
     const char *equals = strstr(body, " = ");
     if (equals == NULL)
-        return ren_tsv_fail(tsv, row, error, "a definition is written 'word = pattern'");
+        return ren_tsv_fail(tsv, row, error, _("a definition is written 'word = pattern'"));
     g_hash_table_insert(layout->words, g_strndup(body, equals - body), g_strdup(equals + 3));
     return TRUE;
 }
@@ -115,14 +116,14 @@ add_row(RenLayout *layout, const RenTsv *tsv, guint table, guint row, GError **e
     g_autofree char *unknown = NULL;
     g_autofree char *body = expand(layout, cells[1], &unknown);
     if (body == NULL)
-        return ren_tsv_fail(tsv, row, error, "'<%s>' is not defined above", unknown);
+        return ren_tsv_fail(tsv, row, error, _("'<%s>' is not defined above"), unknown);
     if (g_str_equal(cells[0], "define"))
         return define(layout, tsv, row, body, error);
     guint kind = 0;
     while (kind < G_N_ELEMENTS(kinds) && !g_str_equal(kinds[kind].name, cells[0]))
         kind++;
     if (kind == G_N_ELEMENTS(kinds))
-        return ren_tsv_fail(tsv, row, error, "unknown kind '%s'", cells[0]);
+        return ren_tsv_fail(tsv, row, error, _("unknown kind '%s'"), cells[0]);
     int code;
     PCRE2_SIZE offset;
     pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)body, PCRE2_ZERO_TERMINATED,
@@ -130,7 +131,7 @@ add_row(RenLayout *layout, const RenTsv *tsv, guint table, guint row, GError **e
     if (compiled == NULL) {
         char message[128];
         pcre2_get_error_message(code, (PCRE2_UCHAR *)message, sizeof message);
-        return ren_tsv_fail(tsv, row, error, "pattern '%s': %s", cells[1], message);
+        return ren_tsv_fail(tsv, row, error, _("pattern '%s': %s"), cells[1], message);
     }
     pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE);
     Pattern *pattern = g_new(Pattern, 1);
@@ -163,7 +164,7 @@ ren_layout_new(const char *const *dirs, GError **error)
     }
     if (layout->tables->len == 0) {
         g_set_error(error, REN_ERROR, REN_ERROR_GAZETTEER,
-                    "no table 'rules/layout.tsv' in the gazetteer folders");
+                    _("no table 'rules/layout.tsv' in the gazetteer folders"));
         return NULL;
     }
     return g_steal_pointer(&layout);
@@ -247,10 +248,10 @@ check_cases(const RenLayout *layout, const Pattern *pattern, const char *cases, 
             wrong = texts[i];
     }
     pcre2_match_data_free(data);
-    return wrong == NULL ||
-           ren_tsv_fail(layout->tables->pdata[pattern->table], pattern->row, error,
-                        expected ? "does not match its example '%s'" : "matches its counter-example '%s'",
-                        wrong);
+    return wrong == NULL || ren_tsv_fail(layout->tables->pdata[pattern->table], pattern->row, error,
+                                         expected ? _("does not match its example '%s'")
+                                                  : _("matches its counter-example '%s'"),
+                                         wrong);
 }
 
 gboolean

@@ -26,6 +26,16 @@ test_wide_characters_are_two_columns(void)
 }
 
 static void
+test_labels_of_one_width_line_up(void)
+{
+    g_autofree char *chinese = ren_utf8_pad("人物", 6), *english = ren_utf8_pad("names", 6);
+    g_assert_cmpstr(chinese, ==, "人物  ");
+    g_assert_cmpstr(english, ==, "names ");
+    g_autofree char *longer = ren_utf8_pad("砚川区委", 6);
+    g_assert_cmpstr(longer, ==, "砚川区委");
+}
+
+static void
 test_line_breaks_inside_chinese_go(void)
 {
     const char *text = "  黄若\r\n松 said\nno  more\x01\n";
@@ -48,6 +58,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/utf8/cursor-goes-both-ways", test_cursor_goes_both_ways);
     g_test_add_func("/utf8/wide-characters-are-two-columns", test_wide_characters_are_two_columns);
+    g_test_add_func("/utf8/labels-of-one-width-line-up", test_labels_of_one_width_line_up);
     g_test_add_func("/utf8/line-breaks-inside-chinese-go", test_line_breaks_inside_chinese_go);
     g_test_add_func("/utf8/marks-hug-their-names", test_marks_hug_their_names);
     return g_test_run();

@@ -66,7 +66,7 @@ ok "alone" [ "$(ls -A broken)" = renmai.db ]
 sql newer/renmai.db "PRAGMA user_version = 99"
 run "$RENMAI" who -o newer 白采薇
 ok "a newer layout is refused" status 1
-ok "with what to do" err "or use that newer version"
+ok "with what to do" err "written by a newer renmai (layout 99, this one reads 3)"
 
 # Two at once: the second finds what the first has done.
 "$RENMAI" who -o locked 白采薇 > one 2> one.err & "$RENMAI" who -o locked 白采薇 > two 2> two.err

@@ -9,7 +9,7 @@ unset RENMAI_GAZETTEER
 # lay_out FOLDER: what a reader of the README has, and what stands for papers and tables of his own.
 lay_out() {
     mkdir -p "$1/build" "$1/divisions"
-    cp "$RENMAI" "$1/build/renmai"
+    cp -R "$RENMAI" "${RENMAI%/*}/locale" "$1/build"
     cp -R seeds gazetteer "$1"
     cp -R tests/gold "$1/gold"
     cp -R seeds "$1/my-papers"
@@ -21,12 +21,12 @@ lay_out() {
 }
 
 # How long a build took is no promise.
-untimed() { sed -E 's/^(seconds +)[0-9.]+$/\1N/' "$1"; }
+untimed() { sed -E 's/^(seconds|用时（秒）)( +)[0-9.]+$/\1\2N/' "$1"; }
 
-# holds FOLDER COMMAND: whether COMMAND.sh works in FOLDER, and prints COMMAND.shown where there is one, but for empty lines
+# holds FOLDER COMMAND: whether COMMAND.sh works in FOLDER, in the language of $locale, and prints COMMAND.shown where there is one, but for empty lines
 # at the end, which Markdown cannot show.
 holds() {
-    (cd "$1" && PATH=$PWD/build:$PATH sh "$2.sh" < /dev/null) > "$dir/out" 2> "$dir/err" || { cat "$dir/err"; return 1; }
+    (cd "$1" && PATH=$PWD/build:$PATH LC_ALL=$locale sh "$2.sh" < /dev/null) > "$dir/out" 2> "$dir/err" || { cat "$dir/err"; return 1; }
     [ -e "$2.shown" ] || return 0
     untimed "$2.shown" > "$dir/wanted"
     printf '%s\n' "$(untimed "$dir/out")" > "$dir/printed"
@@ -42,8 +42,11 @@ all_hold() {
     done
 }
 
+locale=C.UTF-8
 all_hold english README.md
+locale=zh_CN.UTF-8
 all_hold chinese README.zh.md
+locale=C.UTF-8
 ok "both READMEs show outputs" [ "$(ls "$dir/english.commands" "$dir/chinese.commands" | grep -c shown)" -ge 30 ]
 
 mkdir "$dir/manual"
