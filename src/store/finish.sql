@@ -83,6 +83,8 @@ WITH RECURSIVE part (character, rest) AS (
     UNION SELECT substr(rest, 1, 1), substr(rest, 2) FROM part WHERE rest <> '')
 SELECT DISTINCT character, pinyin(character) FROM part WHERE character <> '';
 
+-- Of the words of many articles few pieces of an index are written, and little is merged.
+INSERT INTO search (search, rank) VALUES ('hashsize', 67108864);
 INSERT INTO search (rowid, head, words) SELECT id, words(title), words(text) FROM article;
 
 ANALYZE main;
