@@ -75,10 +75,12 @@ ren_catalogue_query(RenStore *store, RenList list, const RenListOptions *options
     g_return_val_if_fail(sorts->names[sort] != NULL, NULL);
     if (!ren_filter_apply(store, &options->filter, &all, error))
         return NULL;
-    const char *by = sorts->keys[sort].by;
-    g_autofree char *sql = g_strdup_printf(
-        "SELECT * FROM (%s) ORDER BY %s IS NULL, %s %s, %s LIMIT %d", lists[list].sql, by, by,
-        sorts->keys[sort].descending != options->reverse ? "DESC" : "ASC", lists[list].ties, options->limit);
+    if (lists[list].kind < REN_N_KINDS && !ren_filter_sum(store, error))
+        return NULL;
+    g_autofree char *order =
+        g_strdup_printf("%s %s NULLS LAST, %s", sorts->keys[sort].by,
+                        sorts->keys[sort].descending != options->reverse ? "DESC" : "ASC", lists[list].ties);
+    g_autofree char *sql = g_strdup_printf(lists[list].sql, order, options->limit);
     g_autoptr(RenStatement) statement = ren_sqlite_prepare(ren_store_get_sqlite(store), sql, error);
     if (statement == NULL)
         return NULL;

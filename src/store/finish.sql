@@ -1,10 +1,12 @@
 -- When all entities are known: indexes, printed forms, and the sums of each entity.
-CREATE INDEX mention_entity ON mention (entity, article, role);
+CREATE INDEX mention_entity ON mention (entity, article, role, form);
+DROP INDEX mention_article; -- from here on it tells whom an article names without a look at the mentions
+CREATE INDEX mention_article ON mention (article, entity, form);
 CREATE INDEX identifier_entity ON identifier (entity);
 CREATE INDEX position_entity ON position (entity, article);
 CREATE INDEX position_article ON position (article);
 CREATE INDEX position_body ON position (body);
-CREATE INDEX link_b ON link (b);
+CREATE INDEX link_b ON link (b, articles);
 CREATE INDEX entity_name ON entity (name);
 CREATE INDEX entity_reference ON entity (reference);
 CREATE INDEX entity_parent ON entity (parent);
@@ -12,7 +14,7 @@ CREATE INDEX issue_key ON issue (key);
 CREATE INDEX introduced_issue ON introduced (issue);
 CREATE INDEX issue_doc ON issue (doc);
 CREATE INDEX article_doubtful ON article (date) WHERE doubtful;
-CREATE INDEX article_date ON article (date, issue);
+CREATE INDEX article_date ON article (date, issue, n);
 
 INSERT INTO alias (entity, text, mentions)
 SELECT entity, text, count(*) FROM mention WHERE form = 'name' AND entity IS NOT NULL GROUP BY entity, text;
@@ -57,6 +59,20 @@ UPDATE entity SET region = (
     WHERE p.kind = 'place' ORDER BY steps LIMIT 1)
 WHERE parent IS NOT NULL;
 
+INSERT INTO article_sums (article, persons, names, mentions)
+SELECT a.id, count(DISTINCT CASE WHEN e.kind = 'person' THEN e.id END), count(DISTINCT e.id), count(e.id)
+FROM article a
+LEFT JOIN mention m ON m.article = a.id AND m.form = 'name'
+LEFT JOIN entity e ON e.id = m.entity
+GROUP BY a.id;
+
+INSERT INTO issue_sums (issue, articles, persons, mentions)
+SELECT a.issue, count(DISTINCT a.id), count(DISTINCT CASE WHEN e.kind = 'person' THEN e.id END), count(e.id)
+FROM article a
+LEFT JOIN mention m ON m.article = a.id AND m.form = 'name'
+LEFT JOIN entity e ON e.id = m.entity
+GROUP BY a.issue;
+
 UPDATE entity SET pinyin = pinyin(name);
 CREATE INDEX entity_kind ON entity (kind, mentions);
 CREATE INDEX entity_pinyin ON entity (pinyin);
@@ -67,6 +83,8 @@ WITH RECURSIVE part (character, rest) AS (
     UNION SELECT substr(rest, 1, 1), substr(rest, 2) FROM part WHERE rest <> '')
 SELECT DISTINCT character, pinyin(character) FROM part WHERE character <> '';
 
+-- Of the words of many articles few pieces of an index are written, and little is merged.
+INSERT INTO search (search, rank) VALUES ('hashsize', 67108864);
 INSERT INTO search (rowid, head, words) SELECT id, words(title), words(text) FROM article;
 
 ANALYZE main;

@@ -5,7 +5,7 @@ FROM (SELECT t.name, group_concat(format('"%w"', c.name), ', ') AS columns
       FROM earlier.sqlite_schema t
       JOIN pragma_table_info(t.name, 'earlier') e
       JOIN pragma_table_info(t.name, 'main') c ON c.name = e.name
-      WHERE t.type = 'table' AND t.name NOT IN ('alias', 'reading') AND t.name NOT GLOB 'search*' AND t.name NOT GLOB 'sqlite_*'
+      WHERE t.type = 'table' AND t.name NOT IN ('alias', 'reading', 'article_sums', 'issue_sums') AND t.name NOT GLOB 'search*' AND t.name NOT GLOB 'sqlite_*'
       GROUP BY t.name);
 
 -- 1: nothing was left out where the articles make up the issue. Layout 2 did not keep what stands between them.

@@ -181,6 +181,20 @@ CREATE TABLE link (
     PRIMARY KEY (a, b)
 ) WITHOUT ROWID;
 
+-- How much is named in an article, and in an issue that has articles; as of entities, surnames with titles aside.
+CREATE TABLE article_sums (
+    article  INTEGER PRIMARY KEY REFERENCES article (id),
+    persons  INTEGER NOT NULL,
+    names    INTEGER NOT NULL,      -- of persons, organisations, companies and places
+    mentions INTEGER NOT NULL
+);
+CREATE TABLE issue_sums (
+    issue    INTEGER PRIMARY KEY REFERENCES issue (id),
+    articles INTEGER NOT NULL,
+    persons  INTEGER NOT NULL,
+    mentions INTEGER NOT NULL
+);
+
 -- The words of the articles, for full-text search; rowid is the id of table article. Chinese is held as overlapping pairs of
 -- characters and the last one of each run: 教育局 is the phrase '"教育 育局"', and one character is '长*'. Other words
 -- are in lower case, full width is half width. The text itself is in table article.

@@ -570,13 +570,14 @@ ren_store_open(const char *path, GError **error)
         return NULL;
     }
     g_autoptr(RenStore) store = g_new0(RenStore, 1);
-    if (sqlite3_open_v2(path, &store->db, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK) {
+    if (sqlite3_open_v2(path, &store->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK) {
         g_set_error(error, REN_ERROR, REN_ERROR_STORE, _("'%s' cannot be opened: %s"), path,
                     sqlite3_errmsg(store->db));
         return NULL;
     }
     /* A query for each node or edge is slow where SQLite locks the file each time and forgets its pages. */
-    return check_version(store, path, error) && run_script(store, "PRAGMA cache_size = -65536; BEGIN;", error)
+    return check_version(store, path, error) &&
+                   run_script(store, "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; BEGIN;", error)
                ? g_steal_pointer(&store)
                : NULL;
 }

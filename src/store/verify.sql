@@ -17,6 +17,16 @@ SELECT e.key || ' is said to have ' || e.mentions || ' mentions, but has ' || co
 FROM entity e LEFT JOIN mention m ON m.entity = e.id AND m.form = 'name'
 GROUP BY e.id HAVING e.mentions <> count(m.id);
 
+SELECT 'the sums of article ' || a.n || ' of ' || i.doc || ' are not those of its mentions'
+FROM article a JOIN issue i ON i.id = a.issue LEFT JOIN article_sums s ON s.article = a.id
+WHERE s.mentions IS NOT (SELECT count(entity) FROM mention WHERE article = a.id AND form = 'name')
+   OR s.names IS NOT (SELECT count(DISTINCT entity) FROM mention WHERE article = a.id AND form = 'name');
+
+SELECT 'the sums of ' || i.doc || ' are not those of its articles'
+FROM issue i JOIN issue_sums s ON s.issue = i.id
+WHERE (s.articles, s.mentions) IS NOT (
+    SELECT count(*), sum(n.mentions) FROM article a JOIN article_sums n ON n.article = a.id WHERE a.issue = i.id);
+
 SELECT e.key || ' has no printed form' FROM entity e
 WHERE e.mentions > 0 AND NOT EXISTS (SELECT 1 FROM alias WHERE entity = e.id);
 

@@ -61,6 +61,15 @@ run "$RENMAI" check
 ok "wrong sums are a failure" status 1
 ok "which tells what is wrong" out "person:黄若松 is said to have 7 mentions"
 ok "and how it is repaired" err "\`renmai build --anew\` makes it again"
+"$PYTHON" -c '
+import sqlite3
+with sqlite3.connect("output/renmai.db") as db:
+    db.execute("UPDATE entity SET mentions = 1 WHERE name = ?", ("黄若松",))
+    db.execute("UPDATE article_sums SET names = names + 1 WHERE article = 1")
+    db.execute("UPDATE issue_sums SET mentions = mentions + 1 WHERE issue = 2")'
+run "$RENMAI" check
+ok "so are those of an article" out "the sums of article 0 of"
+ok "and of an issue" out "are not those of its articles"
 rm -rf mine/*
 "$RENMAI" build --anew > said
 run "$RENMAI" check
