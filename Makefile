@@ -4,7 +4,7 @@ BUILD   ?= build
 PREFIX  ?= /usr/local
 CC      ?= cc
 CFLAGS  ?= -O2 -g
-VERSION := 0.2.0
+VERSION := 0.3.0
 
 # The one list of what a Debian machine needs; `make run` and `make check` install what is missing.
 PACKAGES := gcc make pkg-config gettext libglib2.0-dev libjson-glib-dev libpcre2-dev libicu-dev libsqlite3-dev \

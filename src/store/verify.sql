@@ -19,13 +19,18 @@ GROUP BY e.id HAVING e.mentions <> count(m.id);
 
 SELECT 'the sums of article ' || a.n || ' of ' || i.doc || ' are not those of its mentions'
 FROM article a JOIN issue i ON i.id = a.issue LEFT JOIN article_sums s ON s.article = a.id
-WHERE s.mentions IS NOT (SELECT count(entity) FROM mention WHERE article = a.id AND form = 'name')
-   OR s.names IS NOT (SELECT count(DISTINCT entity) FROM mention WHERE article = a.id AND form = 'name');
+WHERE (s.mentions, s.names, s.persons) IS NOT (
+    SELECT count(e.id), count(DISTINCT e.id), count(DISTINCT CASE WHEN e.kind = 'person' THEN e.id END)
+    FROM mention m LEFT JOIN entity e ON e.id = m.entity WHERE m.article = a.id AND m.form = 'name');
 
 SELECT 'the sums of ' || i.doc || ' are not those of its articles'
 FROM issue i JOIN issue_sums s ON s.issue = i.id
 WHERE (s.articles, s.mentions) IS NOT (
-    SELECT count(*), sum(n.mentions) FROM article a JOIN article_sums n ON n.article = a.id WHERE a.issue = i.id);
+    SELECT count(*), sum(n.mentions) FROM article a JOIN article_sums n ON n.article = a.id WHERE a.issue = i.id)
+   OR s.persons IS NOT (
+    SELECT count(DISTINCT e.id)
+    FROM article a JOIN mention m ON m.article = a.id AND m.form = 'name' JOIN entity e ON e.id = m.entity AND e.kind = 'person'
+    WHERE a.issue = i.id);
 
 SELECT e.key || ' has no printed form' FROM entity e
 WHERE e.mentions > 0 AND NOT EXISTS (SELECT 1 FROM alias WHERE entity = e.id);
