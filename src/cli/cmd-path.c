@@ -140,7 +140,7 @@ print_post(RenStore *store, const RenEntity *person, const RenEntity *body, cons
     g_autofree char *articles = count_articles(tie->articles);
     g_autofree char *span = span_of(tie);
     printf(_("    %s is %s of %s: in %s%s\n"), name, all, body->name, articles, span);
-    g_autoptr(GPtrArray) terms = ren_career_query(store, person->row, 0, error);
+    g_autoptr(GPtrArray) terms = ren_career_query(store, person->row, body->row, error);
     if (terms == NULL)
         return FALSE;
     const RenProof *proof = find_proof(terms, body, tie);

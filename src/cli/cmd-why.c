@@ -73,7 +73,7 @@ print_posts(RenStore *store, const RenEntity *person, const RenEntity *body, GEr
 {
     if (person->kind != REN_PERSON || body->kind == REN_PERSON)
         return TRUE;
-    g_autoptr(GPtrArray) terms = ren_career_query(store, person->row, 0, error);
+    g_autoptr(GPtrArray) terms = ren_career_query(store, person->row, body->row, error);
     for (guint i = 0; terms != NULL && i < terms->len; i++) {
         const RenTerm *term = terms->pdata[i];
         const RenProof *proof = term->proofs->pdata[0];

@@ -152,7 +152,7 @@ ren_career_query(RenStore *store, gint64 row, gint64 body, GError **error)
         g_propagate_error(error, g_steal_pointer(&problem));
         return NULL;
     }
-    g_ptr_array_sort(terms, body != 0 ? by_body : by_date);
-    mark_changes(terms, body != 0);
+    g_ptr_array_sort(terms, row == 0 ? by_body : by_date);
+    mark_changes(terms, row == 0);
     return g_steal_pointer(&terms);
 }

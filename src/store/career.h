@@ -32,8 +32,7 @@ typedef struct {
     GPtrArray *proofs;     /* owned; of RenProof, by date */
 } RenTerm;
 
-/* The terms (RenTerm) of the person @row by their first dates, undated ones last; or those in the body or
- * place @body and in all that is a part of it, by body, post and date. One of both is 0. Freed with
- * g_ptr_array_unref(); NULL with
- * @error set where the store fails. */
+/* The terms (RenTerm) of the person @row by their first dates, undated ones last, in the body or place @body and
+ * in all that is a part of it (0: in any); or, where @row is 0, those of anybody in @body, by body, post and
+ * date. Freed with g_ptr_array_unref(); NULL with @error set where the store fails. */
 GPtrArray *ren_career_query(RenStore *store, gint64 row, gint64 body, GError **error);

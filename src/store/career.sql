@@ -1,4 +1,4 @@
--- The posts of person ?1, or, where ?2 is not 0, those in body ?2 and in all that is a part of it, one row for each article
+-- The posts of person ?1 (0: of anybody) in body ?2 and in all that is a part of it (0: in any), one row for each article
 -- that gives one. Offsets of the mention are bytes in the sentence.
 WITH RECURSIVE part (id) AS (
     SELECT ?2 WHERE ?2 <> 0
@@ -16,6 +16,6 @@ JOIN article a ON a.id = p.article
 JOIN issue i ON i.id = a.issue
 LEFT JOIN entity b ON b.id = p.body
 LEFT JOIN sentence s ON s.article = p.article AND s.n = m.sentence
-WHERE p.id IN (SELECT id FROM position WHERE ?2 = 0 AND entity = ?1
-               UNION ALL SELECT id FROM position WHERE ?2 <> 0 AND body IN (SELECT id FROM part))
+WHERE p.id IN (SELECT id FROM position WHERE entity = ?1 AND (?2 = 0 OR body IN (SELECT id FROM part))
+               UNION ALL SELECT id FROM position WHERE ?1 = 0 AND body IN (SELECT id FROM part))
 ORDER BY a.date IS NULL, a.date, i.doc, a.n, p.id;
