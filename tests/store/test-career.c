@@ -351,6 +351,23 @@ test_holders_of_a_body_follow_each_other(Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_posts_of_a_person_in_a_body(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    add(fixture, "3.txt", "2021-03-04", "黄若松", "县长", "砚川县政府", REN_TENSE_HELD);
+    add(fixture, "4.txt", "2021-04-05", "黄若松", "书记", "砚川县委", REN_TENSE_HELD);
+    add(fixture, "5.txt", "2021-05-06", "白采薇", "县长", "砚川县政府", REN_TENSE_HELD);
+    finish(fixture, NULL);
+    g_autoptr(GPtrArray) terms =
+        ren_career_query(fixture->store, row_of(fixture, "黄若松"), row_of(fixture, "砚川县政府"), &error);
+    g_assert_no_error(error);
+    g_assert_cmpuint(terms->len, ==, 1);
+    assert_term(terms, 0, "县长", "2021-03-04", "2021-03-04", NULL);
+    g_assert_cmpstr(term(terms, 0)->person, ==, "黄若松");
+}
+
+static void
 test_nobody_has_no_terms(Fixture *fixture, gconstpointer data)
 {
     (void)data;
@@ -431,6 +448,7 @@ main(int argc, char **argv)
     ADD("two-articles-of-an-issue-count-as-two", test_two_articles_of_an_issue_count_as_two);
     ADD("two-mentions-in-an-article-count-as-one", test_two_mentions_in_an_article_count_as_one);
     ADD("holders-of-a-body-follow-each-other", test_holders_of_a_body_follow_each_other);
+    ADD("posts-of-a-person-in-a-body", test_posts_of_a_person_in_a_body);
     ADD("nobody-has-no-terms", test_nobody_has_no_terms);
     ADD("body-with-its-departments", test_body_with_its_departments);
     int status = g_test_run();
